@@ -1,0 +1,33 @@
+using System.Globalization;
+using Remiss.Domain.Responses;
+using Remiss.Domain.Results;
+using Remiss.Domain.Stances;
+
+namespace Remiss.Cli.Commands;
+
+/// <summary>What the values of the domain are called on screen.</summary>
+internal static class Words
+{
+    public static Phrase Of(Stance stance) => stance switch
+    {
+        Stance.Supports => new Phrase("tillstyrker", "supports"),
+        Stance.SupportsWithComments => new Phrase("tillstyrker med synpunkter", "supports with comments"),
+        Stance.Doubtful => new Phrase("tveksam", "doubtful"),
+        Stance.Opposes => new Phrase("avstyrker", "opposes"),
+        Stance.NoObjection => new Phrase("ingen erinran", "no objection"),
+        Stance.Abstains => new Phrase("avstår", "abstains"),
+        _ => new Phrase("tar inte ställning", "takes no position"),
+    };
+
+    public static Phrase Of(SectionTag tag) => tag.How switch
+    {
+        TagSource.Heading => new Phrase("rubrik", "heading"),
+        TagSource.Reference => new Phrase("hänvisning", "reference"),
+        TagSource.Page => new Phrase("sida", "page"),
+        TagSource.Title => new Phrase("titel", "title"),
+        TagSource.Person => new Phrase("person", "person"),
+        _ => new Phrase(
+            $"förslag {tag.Confidence.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',')}",
+            $"suggested {tag.Confidence.ToString("0.00", CultureInfo.InvariantCulture)}"),
+    };
+}

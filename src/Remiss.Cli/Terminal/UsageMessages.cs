@@ -1,0 +1,37 @@
+using Remiss.Domain.Results;
+
+namespace Remiss.Cli.Terminal;
+
+/// <summary>
+/// Says the parser's own errors in Swedish. The library knows no Swedish; its English sentences have a
+/// fixed form each, with what the user wrote between quotation marks. One that is not known here is
+/// passed on as it is, which is better than hiding it.
+/// </summary>
+internal static class UsageMessages
+{
+    private static readonly (string Before, string After, string Swedish)[] Forms =
+    [
+        ("Unrecognized command or argument '", "'.", "Kommandot eller ordet ”{0}” är okänt."),
+        ("Required command was not provided.", "", "Inget kommando angavs."),
+        ("Required argument missing for command: '", "'.", "Kommandot {0} behöver en fil."),
+        ("Required argument missing for option: '", "'.", "Valet {0} behöver ett värde."),
+        ("Option '", "' is required.", "Valet {0} måste anges."),
+        ("Option '", "' expects a single argument but 2 were provided.", "Valet {0} kan bara anges en gång."),
+    ];
+
+    /// <summary>The sentence in the language asked for.</summary>
+    public static string Say(string english, Language language)
+    {
+        if (language == Language.English) return english;
+        foreach (var (before, after, swedish) in Forms)
+        {
+            if (english.Length >= before.Length + after.Length
+                && english.StartsWith(before, StringComparison.Ordinal)
+                && english.EndsWith(after, StringComparison.Ordinal))
+            {
+                return swedish.Replace("{0}", english[before.Length..^after.Length], StringComparison.Ordinal);
+            }
+        }
+        return english;
+    }
+}
