@@ -1,0 +1,63 @@
+using Remiss.Domain.Summaries.Model;
+using Remiss.Domain.Stances;
+using Remiss.Domain.Summaries.Words;
+
+namespace Remiss.Domain.Summaries.Parts;
+
+/// <summary>What somebody should look at before the summary is relied on; nothing when all is well.</summary>
+internal static class BriefChecks
+{
+    public static void Write(PartWriter writer)
+    {
+        List<Line> items = [.. Items(writer)];
+        if (items.Count == 0) return;
+        writer.Heading(2, writer.Words[FrontWords.Check], "kontrollera");
+        writer.Bullets(items);
+    }
+
+    private static IEnumerable<Line> Items(PartWriter writer)
+    {
+        SummaryModel model = writer.Model;
+        if (model.Input.Refused.Length is > 0 and var refused)
+        {
+            yield return Say(writer, FrontWords.CheckRefused, refused, model.Input.Refused.Select(f => f.Name)).Page(" (", model.AnchorOf(SummaryPart.Bodies), ")");
+        }
+        int undecided = model.Comments.Count(c => c.Place == Place.Undecided);
+        if (undecided > 0)
+        {
+            yield return new Line().Text(writer.Words.Count(FrontWords.CheckUndecided, undecided)).Page(" (", model.AnchorOf(SummaryPart.Undecided), ")");
+        }
+        foreach (Line line in OfReplies(writer)) yield return line;
+    }
+
+    private static IEnumerable<Line> OfReplies(PartWriter writer)
+    {
+        SummaryModel model = writer.Model;
+        List<string> machine = Names(model, r => r.Split.Document.MachineRead);
+        if (machine.Count > 0) yield return Say(writer, FrontWords.CheckMachineRead, machine.Count, machine);
+        int unresolved = model.Replies.Sum(r => r.Split.Unresolved.Length);
+        if (unresolved > 0)
+        {
+            yield return Say(writer, FrontWords.CheckUnresolved, unresolved, Names(model, r => !r.Split.Unresolved.IsEmpty))
+                .Page(" (", model.AnchorOf(SummaryPart.Ledger), ")");
+        }
+        if (model.Input.Consultation.Deadline is { } deadline)
+        {
+            List<string> late = Names(model, r => r.Split.Date > deadline);
+            if (late.Count > 0) yield return Say(writer, FrontWords.CheckLate, late.Count, late);
+        }
+        foreach (IGrouping<string, ReplyView> twice in model.Replies.Where(r => !r.IsHidden).GroupBy(r => r.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        {
+            yield return new Line().Text(writer.Words.Say(FrontWords.CheckTwice, twice.Key, Swedish.Number(twice.Count())));
+        }
+        List<string> empty = Names(model, r => r.Comments.Count == 0 && r.Split.OverallStance.Stance is not (Stance.NoObjection or Stance.Abstains));
+        if (empty.Count > 0) yield return Say(writer, FrontWords.CheckEmpty, empty.Count, empty);
+        int hidden = model.Replies.Count(r => r.IsHidden);
+        if (hidden > 0) yield return new Line().Text(writer.Words.Count(FrontWords.CheckPrivate, hidden));
+    }
+
+    private static List<string> Names(SummaryModel model, Func<ReplyView, bool> which) => [.. model.Replies.Where(which).Select(r => r.Name)];
+
+    private static Line Say(PartWriter writer, CountedWord word, int number, IEnumerable<string> names) =>
+        new Line().Text(writer.Words.Count(word, number, writer.Names(names)));
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Remiss.Domain.Responses;
+using Remiss.Domain.Summaries.Model;
+using Remiss.Domain.Summaries.Privacy;
+using Remiss.Domain.Summaries.Quoting;
+using Remiss.Domain.Summaries.Words;
+
+namespace Remiss.Domain.Summaries.Parts;
+
+/// <summary>Annex B: where every character of every reply went, with the first words of what was left out.</summary>
+internal static class LedgerAnnex
+{
+    private const int ExcerptLimit = 160;
+
+    public static void Write(PartWriter writer)
+    {
+        WordBook words = writer.Words;
+        writer.PartHeading(SummaryPart.Ledger, AnnexWords.Ledger);
+        writer.Paragraph(words[AnnexWords.LedgerIntro]);
+        ImmutableArray<LedgerCount> counts = [.. writer.Model.Replies.Select(r => LedgerCount.Of(r.Split))];
+        Sum(writer, counts);
+        Low(writer, counts);
+        for (int i = 0; i < counts.Length; i++) Reply(writer, writer.Model.Replies[i], counts[i]);
+    }
+
+    private static void Sum(PartWriter writer, ImmutableArray<LedgerCount> counts)
+    {
+        var sum = new LedgerCount();
+        foreach (LedgerCount count in counts) sum.Add(count);
+        List<(string Name, string Why, long Characters)> lines =
+            [.. LedgerCount.Kinds.Select(k => (writer.Words[AnnexWords.Kind(k)], writer.Words[AnnexWords.Why(k)], sum[k]))];
+        if (sum.Unsorted > 0) lines.Add((writer.Words[AnnexWords.Unsorted], writer.Words[AnnexWords.UnsortedWhy], sum.Unsorted));
+        ImmutableArray<int> shares = Swedish.Percentages([.. lines.Select(l => l.Characters)]);
+        writer.Add(new TableBlock(
+            writer.Words.Say(AnnexWords.LedgerCaption, Swedish.Number(sum.Total), writer.Replies(counts.Length)),
+            [
+                new TableColumn(writer.Words[AnnexWords.LedgerColumnKind], 3),
+                new TableColumn(writer.Words[AnnexWords.LedgerWhy], 4),
+                new TableColumn(writer.Words[AnnexWords.LedgerCharacters], 1.5, CellAlignment.End),
+                new TableColumn(writer.Words[AnnexWords.LedgerShare], 1, CellAlignment.End),
+            ],
+            [
+                .. lines.Select((l, i) => ImmutableArray.Create(
+                    TableCell.Of(Swedish.Capitalised(l.Name)), TableCell.Of(Swedish.Capitalised(l.Why)), TableCell.Of(Swedish.Number(l.Characters)),
+                    TableCell.Of($"{shares[i]}{Swedish.NoBreakSpace}%"))),
+            ]));
+    }
+
+    // Where little of a text was taken for comments, something may have been missed: a place to look first.
+    private static void Low(PartWriter writer, ImmutableArray<LedgerCount> counts)
+    {
+        List<string> low =
+        [
+            .. writer.Model.Replies.Zip(counts).Where(p => p.Second.Total > 0 && p.Second[LedgerKind.Comment] * 3 < p.Second.Total)
+                .Select(p => $"{p.First.Name} ({Swedish.Percent(p.Second[LedgerKind.Comment], p.Second.Total)})"),
+        ];
+        if (low.Count > 0) writer.Paragraph(writer.Words.Say(AnnexWords.LedgerLow, writer.Names(low, 20)));
+    }
+
+    private static void Reply(PartWriter writer, ReplyView reply, LedgerCount count)
+    {
+        writer.Heading(2, $"{reply.Key} {reply.Name}", "text-" + reply.Key, inContents: false);
+        writer.Paragraph(Sentence(writer, count));
+        writer.Bullets(
+        [
+            .. LedgerCount.LeftOut(reply.Split).Select(e => Excerpt(writer, reply, e)),
+            .. reply.Split.Unresolved.Select(u => Unresolved(writer, reply, u)),
+        ]);
+    }
+
+    private static string Sentence(PartWriter writer, LedgerCount count)
+    {
+        if (count.Total == 0) return writer.Words[AnnexWords.LedgerEmpty];
+        List<(string Name, long Characters)> parts =
+            [.. LedgerCount.Kinds.Select(k => (writer.Words[AnnexWords.Kind(k)], count[k])).Append((writer.Words[AnnexWords.Unsorted], count.Unsorted)).Where(p => p.Item2 > 0)];
+        ImmutableArray<int> shares = Swedish.Percentages([.. parts.Select(p => p.Characters)]);
+        IEnumerable<string> said = parts.Select((p, i) =>
+            writer.Words.Say(AnnexWords.LedgerPart, p.Name, Swedish.Number(p.Characters), $"{shares[i]}{Swedish.NoBreakSpace}%"));
+        return writer.Words.Say(AnnexWords.LedgerReply, Swedish.Number(count.Total), string.Join(", ", said));
+    }
+
+    // Background and courtesy may end in a greeting with a name and a telephone number: only what stands before it is shown.
+    private static Line Excerpt(PartWriter writer, ReplyView reply, LedgerEntry entry)
+    {
+        string kind = Swedish.Capitalised(writer.Words[AnnexWords.Kind(entry.Kind)]);
+        string page = Swedish.Number(reply.PrintedPage(reply.Split.Document.Pages.PageAt(entry.Span.Start)));
+        string length = Swedish.Number(entry.Span.Length);
+        string text = Contacts.Remove(Contacts.BeforeSignOff(QuotedText.OnOneLine(reply, entry.Span)));
+        if (!text.Any(char.IsLetterOrDigit)) return new Line().Text(writer.Words.Say(AnnexWords.LedgerExcerptHidden, kind, page, length));
+        string quoted = Swedish.Quote(Quoting.Excerpt.Beginning(PersonalNumbers.Remove(text), ExcerptLimit));
+        return new Line().Text(writer.Words.Say(AnnexWords.LedgerExcerpt, kind, page, length, quoted));
+    }
+
+    private static Line Unresolved(PartWriter writer, ReplyView reply, UnresolvedReference reference)
+    {
+        string page = Swedish.Number(reply.PrintedPage(reply.Split.Document.Pages.PageAt(reference.Span.Start)));
+        return new Line().Text(writer.Words.Say(AnnexWords.LedgerUnresolved, Swedish.Quote(reference.Words), page));
+    }
+}

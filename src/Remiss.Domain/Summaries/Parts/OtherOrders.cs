@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Remiss.Domain.Summaries.Model;
+using Remiss.Domain.Summaries.Words;
+
+namespace Remiss.Domain.Summaries.Parts;
+
+/// <summary>The comments in the other two orders: one chapter per body, or one comment a row.</summary>
+internal static class OtherOrders
+{
+    public static void ByBody(PartWriter writer)
+    {
+        writer.PartHeading(SummaryPart.Sections, SectionWords.ByBody);
+        foreach (ReplyView reply in writer.Model.Replies)
+        {
+            writer.Heading(2, $"{reply.Key} {reply.Name}", "svar-" + reply.Key);
+            writer.Paragraph(new Line().Text(writer.Words[SectionWords.BodyOverall] + " ").Stance(writer.Entry(reply.Split.OverallStance.Stance), withLabel: true));
+            if (reply.Comments.Count == 0) writer.Paragraph(writer.Words[SectionWords.BodyNone]);
+            CommentView? before = null;
+            foreach (CommentView comment in reply.Comments)
+            {
+                Line label = new Line().Bold(Swedish.Capitalised(writer.Words.Say(SectionWords.Comment, comment.Id))).Next().Text(Where(writer, comment));
+                CommentBlocks.Write(writer, comment, label, before);
+                if (comment.Place == Place.Undecided) CommentBlocks.Suggestion(writer, comment);
+                before = comment;
+            }
+        }
+    }
+
+    public static void AsTable(PartWriter writer)
+    {
+        writer.PartHeading(SummaryPart.Sections, SectionWords.Table);
+        WordBook words = writer.Words;
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<TableCell>>(writer.Model.Comments.Length);
+        foreach (CommentView comment in writer.Model.Comments)
+        {
+            string items = CommentBlocks.Items(writer, comment);
+            Line stance = new Line().Stance(writer.Entry(comment.Comment.Stance.Stance), withLabel: true);
+            string evidence = CommentBlocks.Evidence(comment);
+            if (evidence.Length > 0) stance.Text($" ({evidence})");
+            rows.Add(
+            [
+                TableCell.Of(comment.Id),
+                TableCell.Of(comment.Reply.Name),
+                TableCell.Of(items.Length == 0 ? Where(writer, comment) : $"{Where(writer, comment)} ({items})"),
+                TableCell.Of(Swedish.Quote(string.Join(' ', comment.Paragraphs))),
+                stance.Cell(comment.Comment.Stance.Stance),
+            ]);
+        }
+        writer.Add(new TableBlock(
+            words.Count(SectionWords.TableCaption, rows.Count, writer.Replies(writer.ReplyCount)),
+            [
+                new TableColumn(words[SectionWords.TableNumber], FitsContent: true),
+                new TableColumn(words[SectionWords.TableBody], 2),
+                new TableColumn(words[SectionWords.TableSection], 2),
+                new TableColumn(words[SectionWords.TableComment], 6),
+                new TableColumn(words[SectionWords.TableStance], 2),
+            ],
+            rows.MoveToImmutable()));
+    }
+
+    private static string Where(PartWriter writer, CommentView comment) => comment.Place switch
+    {
+        Place.Section => writer.Model.Range(comment),
+        Place.General => writer.Words[SectionWords.WholeDocument],
+        _ => writer.Words[SectionWords.NotDecided],
+    };
+}

@@ -1,0 +1,75 @@
+using Remiss.Domain.Sections;
+using Remiss.Domain.Summaries.Model;
+using Remiss.Domain.Summaries.Quoting;
+using Remiss.Domain.Summaries.Words;
+
+namespace Remiss.Domain.Summaries.Parts;
+
+/// <summary>The chapters: one per section in the document's order, each with what it proposes, who thinks what, and the comments.</summary>
+internal static class SectionsPart
+{
+    private const int ExtractLimit = 320;
+    private const int FirstLevel = 2;
+
+    public static void Write(PartWriter writer)
+    {
+        writer.PartHeading(SummaryPart.Sections, SectionWords.Heading);
+        foreach (ChapterView chapter in writer.Model.Chapters)
+        {
+            // What is silent all through is said once, at its top.
+            if (chapter.IsAlive || chapter.Parent is null or { IsAlive: true }) Chapter(writer, chapter);
+        }
+    }
+
+    private static void Chapter(PartWriter writer, ChapterView chapter)
+    {
+        int level = FirstLevel + chapter.Depth;
+        writer.Heading(level, chapter.Label, chapter.Anchor);
+        if (!chapter.IsAlive)
+        {
+            writer.Paragraph(writer.Words[chapter.HasParts ? SectionWords.NoneWithParts : SectionWords.None]);
+            return;
+        }
+        Extract(writer, chapter.Section);
+        if (chapter.CommentCount == 0)
+        {
+            writer.Paragraph(writer.Words[SectionWords.NoneOfItsOwn]);
+            return;
+        }
+        writer.Paragraph(writer.Words.Count(
+            SectionWords.Count, chapter.CommentCount, Swedish.Number(chapter.Tally.Total), Swedish.Number(writer.ReplyCount)));
+        string name = RangeLabel.Of([chapter.Index], writer.Model.Chapters);
+        StanceOverview.OfSection(writer, chapter, name);
+        Pointers(writer, chapter);
+        CommentBlocks.WriteAll(writer, chapter.Own);
+        foreach (GroupView group in chapter.Starting)
+        {
+            writer.Heading(level + 1, writer.Words.Say(SectionWords.Group, group.Range), group.Anchor, inContents: false);
+            CommentBlocks.WriteAll(writer, group.Comments);
+        }
+    }
+
+    private static void Extract(PartWriter writer, Section? section)
+    {
+        if (section is null) return;
+        string text = Quotation.OnOneLine(section.Text);
+        if (text.Length == 0) return;
+        int page = section.PageFrom + (writer.Model.Input.Document.Pages?.PrintedOffset ?? 0);
+        string source = page > 0 && writer.Model.Input.Document.Pages is { Count: > 1 }
+            ? writer.Words.Say(SectionWords.Extract, Swedish.Number(page))
+            : writer.Words[SectionWords.ExtractNoPage];
+        writer.Paragraph(new Line().Text($"{source} {Swedish.Quote(Excerpt.Sentences(text, ExtractLimit))}"), ParagraphStyle.Note);
+    }
+
+    // The comments that this section shares with others stand once; here is where.
+    private static void Pointers(PartWriter writer, ChapterView chapter)
+    {
+        if (chapter.Touching.Count == 0) return;
+        int shared = chapter.Touching.Sum(g => g.Comments.Count);
+        writer.Paragraph(new Line().Text(writer.Words.Count(SectionWords.Pointer, shared)), keep: true);
+        writer.Bullets(chapter.Touching.Select(g => new Line()
+            .Link(Swedish.Capitalised(g.Range), g.Anchor)
+            .Text($": {writer.Comments(g.Comments.Count)}")
+            .Page(", ", g.Anchor)));
+    }
+}

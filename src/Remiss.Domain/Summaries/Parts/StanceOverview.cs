@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Remiss.Domain.Stances;
+using Remiss.Domain.Summaries.Model;
+using Remiss.Domain.Summaries.Words;
+
+namespace Remiss.Domain.Summaries.Parts;
+
+/// <summary>A bar of stances with its data in a table beside it.</summary>
+internal static class StanceOverview
+{
+    /// <summary>With fewer bodies than this a bar shows less than the table says.</summary>
+    private const int FewestForBar = 3;
+    private const int MostNamesInCell = 40;
+
+    /// <summary>The replies as wholes: chart, and table with shares that sum to 100.</summary>
+    public static void OfReplies(PartWriter writer)
+    {
+        StanceTally tally = writer.Model.Overall;
+        string basis = writer.Respondents(tally.Total);
+        if (tally.Total >= FewestForBar)
+        {
+            writer.Add(new StanceChartBlock(
+                writer.Words.Say(StanceWords.ChartAlternative, basis, writer.InWords(tally)),
+                writer.Words.Say(StanceWords.ChartCaption, basis),
+                [new StanceBar(writer.Words[StanceWords.ChartBar], tally.Counts)],
+                writer.Legend(tally.Present)));
+        }
+        ImmutableArray<Stance> present = [.. tally.Present];
+        ImmutableArray<int> shares = Swedish.Percentages([.. present.Select(s => (long)tally[s])]);
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<TableCell>>();
+        for (int i = 0; i < present.Length; i++)
+        {
+            rows.Add([Mark(writer, present[i]), TableCell.Of(Swedish.Number(tally[present[i]])), TableCell.Of($"{shares[i]}{Swedish.NoBreakSpace}%")]);
+        }
+        rows.Add([TableCell.Of(writer.Words[StanceWords.Sum]), TableCell.Of(Swedish.Number(tally.Total)), TableCell.Of($"100{Swedish.NoBreakSpace}%")]);
+        writer.Add(new TableBlock(
+            writer.Words.Say(StanceWords.TableCaption, basis),
+            [
+                new TableColumn(writer.Words[StanceWords.ColumnStance], 3),
+                new TableColumn(writer.Words[StanceWords.ColumnCount], 1, CellAlignment.End),
+                new TableColumn(writer.Words[StanceWords.ColumnShare], 1, CellAlignment.End),
+            ],
+            rows.DrainToImmutable()));
+    }
+
+    /// <summary>The bodies that comment on a section: chart where it tells something, and who thinks what.</summary>
+    public static void OfSection(PartWriter writer, ChapterView chapter, string name)
+    {
+        StanceTally tally = chapter.Tally;
+        string basis = writer.Respondents(tally.Total);
+        if (tally.Total >= FewestForBar)
+        {
+            writer.Add(new StanceChartBlock(
+                writer.Words.Say(StanceWords.SectionChartAlternative, name, basis, writer.InWords(tally)),
+                writer.Words.Say(StanceWords.SectionChartCaption, name, basis),
+                [new StanceBar(chapter.Number ?? chapter.Title, tally.Counts)],
+                writer.Legend(tally.Present)));
+        }
+        ILookup<Stance, string> names = chapter.Bodies.ToLookup(b => b.Stance, b => b.Reply.Name);
+        writer.Add(new TableBlock(
+            writer.Words.Say(StanceWords.SectionTableCaption, name, basis),
+            [
+                new TableColumn(writer.Words[StanceWords.ColumnStance], 3),
+                new TableColumn(writer.Words[StanceWords.ColumnCount], 1, CellAlignment.End, FitsContent: true),
+                new TableColumn(writer.Words[StanceWords.ColumnBodies], 5),
+            ],
+            [
+                .. tally.Present.Select(s => ImmutableArray.Create(
+                    Mark(writer, s), TableCell.Of(Swedish.Number(tally[s])), TableCell.Of(writer.Names(names[s], MostNamesInCell)))),
+            ]));
+    }
+
+    private static TableCell Mark(PartWriter writer, Stance stance) => new Line().Stance(writer.Entry(stance), withLabel: true).Cell(stance);
+}
