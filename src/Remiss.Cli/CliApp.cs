@@ -86,7 +86,10 @@ internal static class CliApp
     private static int WrongUsage(Screen screen, ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        foreach (string message in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+        // That a command is missing says nothing new once a word was not understood.
+        var messages = parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal).ToList();
+        if (messages.Count > 1) messages.RemoveAll(UsageMessages.IsMissingCommand);
+        foreach (string message in messages)
             screen.Remark($"{screen.In("Fel", "Error")}: {UsageMessages.Say(message, screen.Language)}");
         string name = command is RootCommand ? "remiss" : $"remiss {command.Name}";
         screen.Remark(screen.In($"Kör ”{name} --help” för att se hur kommandot används.", $"Run '{name} --help' to see how the command is used."));

@@ -9,15 +9,22 @@ namespace Remiss.Cli.Terminal;
 /// </summary>
 internal static class UsageMessages
 {
+    private const string MissingCommand = "Required command was not provided.";
+
     private static readonly (string Before, string After, string Swedish)[] Forms =
     [
         ("Unrecognized command or argument '", "'.", "Kommandot eller ordet ”{0}” är okänt."),
-        ("Required command was not provided.", "", "Inget kommando angavs."),
-        ("Required argument missing for command: '", "'.", "Kommandot {0} behöver en fil."),
+        (MissingCommand, "", "Inget kommando angavs."),
+        ("Required argument 'FIL' missing for command: '", "'.", "Kommandot {0} behöver en fil."),
         ("Required argument missing for option: '", "'.", "Valet {0} behöver ett värde."),
         ("Option '", "' is required.", "Valet {0} måste anges."),
-        ("Option '", "' expects a single argument but 2 were provided.", "Valet {0} kan bara anges en gång."),
+        ("Option '", "' expects a single argument but 2 were provided.", "Valet {0} tar bara ett värde."),
+        ("Option '", "' expects a single argument but 3 were provided.", "Valet {0} tar bara ett värde."),
+        ("", " option cannot be combined with other arguments.", "Valet {0} kan inte förenas med något annat."),
     ];
+
+    /// <summary>Whether the parser only misses a command.</summary>
+    public static bool IsMissingCommand(string english) => english == MissingCommand;
 
     /// <summary>The sentence in the language asked for.</summary>
     public static string Say(string english, Language language)
