@@ -17,7 +17,7 @@ public static class SummaryWords
     /// <summary>Keys and default texts, as a theme holds them.</summary>
     public static ImmutableDictionary<string, string> Defaults => All.ToImmutableDictionary(w => w.Key, w => w.Swedish);
 
-    /// <summary>Mark, letter and label of each stance where a theme says nothing else.</summary>
+    /// <summary>Mark, letter and label of each stance where a theme says nothing else; the two that take no side have a mark alone.</summary>
     public static ImmutableDictionary<Stance, StanceLegendEntry> DefaultStanceLabels { get; } = new[]
     {
         new StanceLegendEntry(Stance.Supports, "▲", "T", "tillstyrker"),
@@ -25,8 +25,8 @@ public static class SummaryWords
         new StanceLegendEntry(Stance.Doubtful, "◆", "?", "tveksam"),
         new StanceLegendEntry(Stance.Opposes, "▼", "A", "avstyrker"),
         new StanceLegendEntry(Stance.NoObjection, "=", "I", "ingen erinran"),
-        new StanceLegendEntry(Stance.Abstains, "–", "–", "avstår"),
-        new StanceLegendEntry(Stance.NotStated, "○", "○", "tar inte ställning"),
+        new StanceLegendEntry(Stance.Abstains, "–", "", "avstår"),
+        new StanceLegendEntry(Stance.NotStated, "○", "", "tar inte ställning"),
     }.ToImmutableDictionary(e => e.Stance);
 
     /// <summary>The keys among <paramref name="keys"/> that no part of the summary uses, in their order.</summary>

@@ -47,7 +47,7 @@ internal static class AboutPart
         WordBook words = writer.Words;
         SummaryModel model = writer.Model;
         writer.Heading(2, words[AboutWords.How], "sa-gjord");
-        writer.Paragraph(words[AboutWords.HowSplit]);
+        writer.Paragraph($"{words[AboutWords.HowSplit]} {words[model.Replies.Any(r => r.IsHidden) ? AboutWords.HowPrivate : AboutWords.HowNumbers]}");
         if (model.Comments.LastOrDefault() is { } example)
         {
             string number = example.Id[(example.Reply.Key.Length + 1)..];
@@ -104,7 +104,6 @@ internal static class AboutPart
         }
         List<string> machine = [.. model.Replies.Where(r => r.Split.Document.MachineRead).Select(r => r.Name)];
         if (machine.Count > 0) lines.Add(new Line().Text(words.Count(AboutWords.MachineRead, machine.Count, writer.Names(machine))));
-        if (model.Replies.Any(r => r.IsHidden)) lines.Add(new Line().Text(words[AboutWords.HowPrivate]));
         if (model.Has(SummaryPart.SharedPassages)) lines.Add(writer.ToPart(words[AboutWords.SomeShared], SummaryPart.SharedPassages, AnnexWords.SharedShort));
         else if (model.Shared.IsEmpty && model.Replies.Length > 1) lines.Add(new Line().Text(words[AboutWords.NoShared]));
         if (lines.Count == 0) return;

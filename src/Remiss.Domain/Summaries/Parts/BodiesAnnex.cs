@@ -22,39 +22,39 @@ internal static class BodiesAnnex
     private static void Replies(PartWriter writer)
     {
         WordBook words = writer.Words;
+        ImmutableArray<ReplyView> replies = writer.Model.Replies;
+        (TableColumn Column, Func<ReplyView, string?> Value, bool IsOptional)[] all =
+        [
+            (new TableColumn(words[AnnexWords.Number], FitsContent: true), r => r.Key, false),
+            (new TableColumn(words[AnnexWords.Body], 4), r => Name(writer, r), false),
+            (new TableColumn(words[AnnexWords.Date], 2), r => r.Split.Date is { } date ? Swedish.Date(date) : null, true),
+            (new TableColumn(words[AnnexWords.OwnNumber], 2), r => r.Split.RegistrationNumber, true),
+            (new TableColumn(words[AnnexWords.CitedNumber], 2), r => r.Split.ConsultationRegistrationNumber, true),
+            (new TableColumn(words[AnnexWords.Decision], 3), r => Decision(r.Split.Decision), true),
+            (new TableColumn(words[AnnexWords.Read], 2), r => Format(writer, r), false),
+        ];
+        // A column that no reply fills would only take room from the others.
+        var used = all.Where(c => !c.IsOptional || replies.Any(r => !string.IsNullOrWhiteSpace(c.Value(r)))).ToArray();
+        string missing = words[AnnexWords.NotTold];
+        writer.Paragraph(words[AnnexWords.NotToldNote], ParagraphStyle.Note);
         writer.Add(new TableBlock(
             words[AnnexWords.BodiesCaption],
-            [
-                new TableColumn(words[AnnexWords.Number], FitsContent: true),
-                new TableColumn(words[AnnexWords.Body], 4),
-                new TableColumn(words[AnnexWords.Date], 2),
-                new TableColumn(words[AnnexWords.OwnNumber], 2),
-                new TableColumn(words[AnnexWords.CitedNumber], 2),
-                new TableColumn(words[AnnexWords.Decision], 3),
-                new TableColumn(words[AnnexWords.Read], 2),
-            ],
-            [.. writer.Model.Replies.Select(r => Row(writer, r))]));
+            [.. used.Select(c => c.Column)],
+            [.. replies.Select(r => used.Select(c => TableCell.Of(c.Value(r) is { } value && !string.IsNullOrWhiteSpace(value) ? value : missing)).ToImmutableArray())]));
     }
 
-    private static ImmutableArray<TableCell> Row(PartWriter writer, ReplyView reply)
+    private static string Name(PartWriter writer, ReplyView reply)
     {
-        SplitResponse split = reply.Split;
-        string missing = writer.Words[AnnexWords.NotTold];
-        string name = split.Senders.Length > 1 && !reply.IsHidden
-            ? writer.Words.Say(AnnexWords.JointWith, reply.Name, writer.Names(split.Senders, split.Senders.Length))
+        ImmutableArray<string> senders = reply.Split.Senders;
+        return senders.Length > 1 && !reply.IsHidden
+            ? writer.Words.Say(AnnexWords.JointWith, reply.Name, writer.Names(senders, senders.Length))
             : reply.Name;
-        string format = writer.Words[AnnexWords.Format(split.Document.Format)];
-        if (split.Document.MachineRead) format += ", " + writer.Words[AnnexWords.MachineRead];
-        return
-        [
-            TableCell.Of(reply.Key),
-            TableCell.Of(name),
-            TableCell.Of(split.Date is { } date ? Swedish.Date(date) : missing),
-            TableCell.Of(split.RegistrationNumber ?? missing),
-            TableCell.Of(split.ConsultationRegistrationNumber ?? missing),
-            TableCell.Of(Decision(split.Decision) is { Length: > 0 } decision ? decision : missing),
-            TableCell.Of(format),
-        ];
+    }
+
+    private static string Format(PartWriter writer, ReplyView reply)
+    {
+        string format = writer.Words[AnnexWords.Format(reply.Split.Document.Format)];
+        return reply.Split.Document.MachineRead ? $"{format}, {writer.Words[AnnexWords.MachineRead]}" : format;
     }
 
     private static string Decision(Decision? decision)

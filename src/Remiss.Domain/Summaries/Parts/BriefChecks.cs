@@ -20,12 +20,13 @@ internal static class BriefChecks
         SummaryModel model = writer.Model;
         if (model.Input.Refused.Length is > 0 and var refused)
         {
-            yield return Say(writer, FrontWords.CheckRefused, refused, model.Input.Refused.Select(f => f.Name)).Page(" (", model.AnchorOf(SummaryPart.Bodies), ")");
+            yield return Say(writer, FrontWords.CheckRefused, refused, model.Input.Refused.Select(f => f.Name))
+                .See(writer, SummaryPart.Bodies, AnnexWords.BodiesShort);
         }
         int undecided = model.Comments.Count(c => c.Place == Place.Undecided);
         if (undecided > 0)
         {
-            yield return new Line().Text(writer.Words.Count(FrontWords.CheckUndecided, undecided)).Page(" (", model.AnchorOf(SummaryPart.Undecided), ")");
+            yield return new Line().Text(writer.Words.Count(FrontWords.CheckUndecided, undecided)).See(writer, SummaryPart.Undecided, SectionWords.UndecidedShort);
         }
         foreach (Line line in OfReplies(writer)) yield return line;
     }
@@ -39,7 +40,7 @@ internal static class BriefChecks
         if (unresolved > 0)
         {
             yield return Say(writer, FrontWords.CheckUnresolved, unresolved, Names(model, r => !r.Split.Unresolved.IsEmpty))
-                .Page(" (", model.AnchorOf(SummaryPart.Ledger), ")");
+                .See(writer, SummaryPart.Ledger, AnnexWords.LedgerShort);
         }
         if (model.Input.Consultation.Deadline is { } deadline)
         {

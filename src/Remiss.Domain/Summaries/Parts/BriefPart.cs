@@ -49,12 +49,8 @@ internal static class BriefPart
     {
         writer.Heading(2, writer.Words[StanceWords.Heading], "helheten");
         StanceTally tally = writer.Model.Overall;
-        ILookup<Stance, string> names = writer.Model.Replies.ToLookup(r => r.Split.OverallStance.Stance, r => r.Name);
-        writer.Bullets(tally.Present.Select(s =>
-        {
-            string sentence = writer.Words.Count(StanceWords.Sentence(s), tally[s], Swedish.Number(tally.Total));
-            return new Line().Stance(writer.Entry(s), withLabel: false).Text(" ").Bold(sentence).Text($": {writer.Names(names[s])}.");
-        }));
+        string[] counted = [.. tally.Present.Select(s => writer.Words.Count(StanceWords.Sentence(s), tally[s], Swedish.Number(tally.Total)))];
+        writer.Paragraph(writer.Words.Say(StanceWords.Sentences, Swedish.List(counted)));
         StanceOverview.OfReplies(writer);
     }
 

@@ -48,6 +48,11 @@ internal sealed class Line
         return this;
     }
 
+    /// <summary>A sentence of its own that sends the reader to a part; nothing where the part is not in.</summary>
+    public Line See(PartWriter writer, SummaryPart part, Words.Word name) => writer.Model.AnchorOf(part) is { } anchor
+        ? Text($" {writer.Words[Words.FrontWords.See]} ").Link(writer.Words[name], anchor).Page(" (", anchor, ").")
+        : this;
+
     /// <summary>The separator, unless nothing stands before it.</summary>
     public Line Next() => IsEmpty ? this : Text(Dot);
 

@@ -64,9 +64,16 @@ internal static class SectionsPart
     // The comments that this section shares with others stand once; here is where.
     private static void Pointers(PartWriter writer, ChapterView chapter)
     {
-        if (chapter.Touching.Count == 0) return;
+        // Where nothing but these groups follows, their headings say it all.
+        if (chapter.Touching.Count == 0 || (chapter.Own.Count == 0 && chapter.Touching.Count == chapter.Starting.Count)) return;
         int shared = chapter.Touching.Sum(g => g.Comments.Count);
-        writer.Paragraph(new Line().Text(writer.Words.Count(SectionWords.Pointer, shared)), keep: true);
+        Line sentence = new Line().Text(writer.Words.Count(SectionWords.Pointer, shared));
+        if (chapter.Touching is [var only])
+        {
+            writer.Paragraph(sentence.Text(" ").Link(only.Range, only.Anchor).Page(", ", only.Anchor, "."));
+            return;
+        }
+        writer.Paragraph(sentence, keep: true);
         writer.Bullets(chapter.Touching.Select(g => new Line()
             .Link(Swedish.Capitalised(g.Range), g.Anchor)
             .Text($": {writer.Comments(g.Comments.Count)}")

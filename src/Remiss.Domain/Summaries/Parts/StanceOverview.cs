@@ -11,6 +11,7 @@ internal static class StanceOverview
     /// <summary>With fewer bodies than this a bar shows less than the table says.</summary>
     private const int FewestForBar = 3;
     private const int MostNamesInCell = 40;
+    private const int MostNamesInBrief = 10;
 
     /// <summary>The replies as wholes: chart, and table with shares that sum to 100.</summary>
     public static void OfReplies(PartWriter writer)
@@ -26,19 +27,22 @@ internal static class StanceOverview
                 writer.Legend(tally.Present)));
         }
         ImmutableArray<Stance> present = [.. tally.Present];
+        ILookup<Stance, string> names = writer.Model.Replies.ToLookup(r => r.Split.OverallStance.Stance, r => r.Name);
         ImmutableArray<int> shares = Swedish.Percentages([.. present.Select(s => (long)tally[s])]);
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<TableCell>>();
         for (int i = 0; i < present.Length; i++)
         {
-            rows.Add([Mark(writer, present[i]), TableCell.Of(Swedish.Number(tally[present[i]])), TableCell.Of($"{shares[i]}{Swedish.NoBreakSpace}%")]);
+            rows.Add([Mark(writer, present[i]), TableCell.Of(Swedish.Number(tally[present[i]])), TableCell.Of($"{shares[i]}{Swedish.NoBreakSpace}%"),
+                TableCell.Of(writer.Names(names[present[i]], MostNamesInBrief))]);
         }
-        rows.Add([TableCell.Of(writer.Words[StanceWords.Sum]), TableCell.Of(Swedish.Number(tally.Total)), TableCell.Of($"100{Swedish.NoBreakSpace}%")]);
+        rows.Add([TableCell.Of(writer.Words[StanceWords.Sum]), TableCell.Of(Swedish.Number(tally.Total)), TableCell.Of($"100{Swedish.NoBreakSpace}%"), TableCell.Empty]);
         writer.Add(new TableBlock(
             writer.Words.Say(StanceWords.TableCaption, basis),
             [
                 new TableColumn(writer.Words[StanceWords.ColumnStance], 3),
-                new TableColumn(writer.Words[StanceWords.ColumnCount], 1, CellAlignment.End),
-                new TableColumn(writer.Words[StanceWords.ColumnShare], 1, CellAlignment.End),
+                new TableColumn(writer.Words[StanceWords.ColumnCount], 1, CellAlignment.End, FitsContent: true),
+                new TableColumn(writer.Words[StanceWords.ColumnShare], 1, CellAlignment.End, FitsContent: true),
+                new TableColumn(writer.Words[StanceWords.ColumnBodies], 5),
             ],
             rows.DrainToImmutable()));
     }
@@ -48,15 +52,19 @@ internal static class StanceOverview
     {
         StanceTally tally = chapter.Tally;
         string basis = writer.Respondents(tally.Total);
-        if (tally.Total >= FewestForBar)
-        {
-            writer.Add(new StanceChartBlock(
-                writer.Words.Say(StanceWords.SectionChartAlternative, name, basis, writer.InWords(tally)),
-                writer.Words.Say(StanceWords.SectionChartCaption, name, basis),
-                [new StanceBar(chapter.Number ?? chapter.Title, tally.Counts)],
-                writer.Legend(tally.Present)));
-        }
         ILookup<Stance, string> names = chapter.Bodies.ToLookup(b => b.Stance, b => b.Reply.Name);
+        if (tally.Total < FewestForBar)
+        {
+            var line = new Line();
+            foreach (Stance stance in tally.Present) line.Next().Stance(writer.Entry(stance), withLabel: true).Text($": {writer.Names(names[stance])}");
+            writer.Paragraph(line);
+            return;
+        }
+        writer.Add(new StanceChartBlock(
+            writer.Words.Say(StanceWords.SectionChartAlternative, name, basis, writer.InWords(tally)),
+            writer.Words.Say(StanceWords.SectionChartCaption, name, basis),
+            [new StanceBar(chapter.Number ?? chapter.Title, tally.Counts)],
+            writer.Legend(tally.Present)));
         writer.Add(new TableBlock(
             writer.Words.Say(StanceWords.SectionTableCaption, name, basis),
             [

@@ -23,13 +23,14 @@ internal static class AboutWords
     public static readonly Word HowSplit = List.Add(
         "about.how.split",
         "Varje remissvar har delats upp i synpunkter. En synpunkt är ett stycke eller en punkt som tar upp en sak. Synpunkterna citeras ordagrant. " +
-        "Det enda som är ändrat är radbrytningar och avstavningar. Personnummer är borttagna.");
+        "Det enda som är ändrat är radbrytningar och avstavningar.");
+    public static readonly Word HowNumbers = List.Add("about.how.numbers", "Personnummer är borttagna.");
     public static readonly Word HowId = List.Add(
         "about.how.id", "Varje synpunkt har ett nummer. Nummer {0} är synpunkt {1} i remissvar {2}.");
     public static readonly Word HowStance = List.Add(
         "about.how.stance", "Ställningstagandet har bestämts av ordvalet i svaret. De avgörande orden står efter ställningstagandet.");
     public static readonly Word HowPrivate = List.Add(
-        "about.how.private", "Namn på privatpersoner skrivs inte ut.");
+        "about.how.private", "Personnummer och privatpersoners namn och kontaktuppgifter är borttagna. Det framgår av texten inom hakparentes.");
     public static readonly Word HowLedger = List.Add(
         "about.how.ledger", "All text i svaren är redovisad. Vad som inte räknats som synpunkter framgår av");
 

@@ -23,7 +23,8 @@ internal static class AnnexWords
     public static readonly Word Read = List.Add("bodies.read", "Läst från");
     public static readonly Word JointWith = List.Add("bodies.joint", "{0} (gemensamt svar från {1})");
     public static readonly Word MachineRead = List.Add("bodies.machine-read", "maskinläst");
-    public static readonly Word NotTold = List.Add("bodies.not-told", "uppgift saknas");
+    public static readonly Word NotTold = List.Add("bodies.not-told", "–");
+    public static readonly Word NotToldNote = List.Add("bodies.not-told.note", "Ett streck betyder att uppgiften inte hittades i svaret.");
     public static readonly Word Silent = List.Add("bodies.silent", "Tillfrågade som inte har svarat");
     public static readonly Word Refused = List.Add("bodies.refused", "Filer som inte gick att läsa");
     public static readonly Word RefusedCaption = List.Add("bodies.refused.caption", "Filer som inte gick att läsa, och varför");

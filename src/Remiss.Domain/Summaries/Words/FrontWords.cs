@@ -71,5 +71,5 @@ internal static class FrontWords
         "brief.check.private", "{0} svar räknas som svar från en privatperson. Namnet är borttaget.",
         "{0} svar räknas som svar från privatpersoner. Namnen är borttagna.");
     public static readonly Word AndMore = List.Add("list.and-more", "och {0} till");
-    public static readonly Word SeePart = List.Add("see-part", "Se {0}");
+    public static readonly Word See = List.Add("see", "Se");
 }

@@ -17,14 +17,12 @@ internal static class SectionWords
     public static readonly Word None = List.Add("sections.none", "Inga synpunkter på avsnittet.");
     public static readonly Word NoneWithParts = List.Add("sections.none-with-parts", "Inga synpunkter på avsnittet eller dess delar.");
     public static readonly Word NoneOfItsOwn = List.Add("sections.none-own", "Inga synpunkter på avsnittet i stort. Synpunkterna nedan gäller dess delar.");
-    public static readonly Word Own = List.Add("sections.own", "Synpunkter på enbart {0}");
     public static readonly Word Group = List.Add("sections.group", "Gemensamt för {0}");
     public static readonly CountedWord Pointer = List.Add(
         "sections.pointer", "{0} synpunkt gäller flera avsnitt, däribland detta:", "{0} synpunkter gäller flera avsnitt, däribland detta:");
 
     public static readonly Word Comment = List.Add("comment.id", "synpunkt {0}");
     public static readonly Word PageInReply = List.Add("comment.page", "s. {0} i svaret");
-    public static readonly Word PageInReplyOnly = List.Add("comment.page-short", "s. {0}");
     public static readonly Word Concerns = List.Add("comment.concerns", "gäller {0}");
     public static readonly Word Item = List.Add("comment.item", "{0} p. {1}");
     public static readonly Word LeadIn = List.Add("comment.lead-in", "Punkt under meningen {0}");
@@ -43,6 +41,7 @@ internal static class SectionWords
         "general.intro", "{0} synpunkt från {1} av {2} svarande gäller remissversionen som helhet.",
         "{0} synpunkter från {1} av {2} svarande gäller remissversionen som helhet.");
     public static readonly Word Undecided = List.Add("undecided.heading", "Synpunkter utan bestämt avsnitt");
+    public static readonly Word UndecidedShort = List.Add("undecided.short", "synpunkter utan bestämt avsnitt");
     public static readonly CountedWord UndecidedIntro = List.Add(
         "undecided.intro",
         "Svaret säger inte vilket avsnitt synpunkten gäller, och ingen har bestämt det. Ett förslag bygger på ordvalet och räknas inte förrän någon godtar det.",

@@ -11,22 +11,23 @@ internal static class StanceWords
     public static ImmutableArray<Word> All => List.All;
 
     public static readonly Word Heading = List.Add("stance.heading", "Vad de svarande tycker om helheten");
-    public static readonly CountedWord Supports = List.Add("stance.supports", "{0} av {1} svarande tillstyrker", "{0} av {1} svarande tillstyrker");
+    public static readonly Word Sentences = List.Add("stance.sentence", "Så ser de svarande på remissversionen som helhet: {0}.");
+    public static readonly CountedWord Supports = List.Add("stance.supports", "{0} av {1} tillstyrker", "{0} av {1} tillstyrker");
     public static readonly CountedWord SupportsWithComments = List.Add(
-        "stance.supports-with-comments", "{0} av {1} svarande tillstyrker med synpunkter", "{0} av {1} svarande tillstyrker med synpunkter");
-    public static readonly CountedWord Doubtful = List.Add("stance.doubtful", "{0} av {1} svarande är tveksam", "{0} av {1} svarande är tveksamma");
-    public static readonly CountedWord Opposes = List.Add("stance.opposes", "{0} av {1} svarande avstyrker", "{0} av {1} svarande avstyrker");
+        "stance.supports-with-comments", "{0} av {1} tillstyrker med synpunkter", "{0} av {1} tillstyrker med synpunkter");
+    public static readonly CountedWord Doubtful = List.Add("stance.doubtful", "{0} av {1} är tveksam", "{0} av {1} är tveksamma");
+    public static readonly CountedWord Opposes = List.Add("stance.opposes", "{0} av {1} avstyrker", "{0} av {1} avstyrker");
     public static readonly CountedWord NoObjection = List.Add(
-        "stance.no-objection", "{0} av {1} svarande har ingen erinran", "{0} av {1} svarande har ingen erinran");
+        "stance.no-objection", "{0} av {1} har ingen erinran", "{0} av {1} har ingen erinran");
     public static readonly CountedWord Abstains = List.Add(
-        "stance.abstains", "{0} av {1} svarande avstår från att svara", "{0} av {1} svarande avstår från att svara");
+        "stance.abstains", "{0} av {1} avstår från att svara", "{0} av {1} avstår från att svara");
     public static readonly CountedWord NotStated = List.Add(
-        "stance.not-stated", "{0} av {1} svarande tar inte ställning till helheten", "{0} av {1} svarande tar inte ställning till helheten");
+        "stance.not-stated", "{0} av {1} tar inte ställning", "{0} av {1} tar inte ställning");
 
     public static readonly Word ChartCaption = List.Add("stance.chart.caption", "Ställningstaganden till helheten. Bas: {0}.");
     public static readonly Word ChartAlternative = List.Add("stance.chart.alternative", "Liggande stapel över ställningstaganden till helheten, bas {0}: {1}.");
     public static readonly Word ChartBar = List.Add("stance.chart.bar", "Alla svarande");
-    public static readonly Word TableCaption = List.Add("stance.table.caption", "Ställningstaganden till helheten, antal och andel av {0}");
+    public static readonly Word TableCaption = List.Add("stance.table.caption", "Ställningstaganden till helheten. Andelarna är av {0}.");
     public static readonly Word ColumnStance = List.Add("stance.table.stance", "Ställningstagande");
     public static readonly Word ColumnCount = List.Add("stance.table.count", "Antal");
     public static readonly Word ColumnShare = List.Add("stance.table.share", "Andel");
@@ -52,7 +53,6 @@ internal static class StanceWords
     public static readonly Word MatrixOverall = List.Add("matrix.overall", "Helheten");
     public static readonly Word MatrixGeneral = List.Add("matrix.general", "Allmänt");
     public static readonly Word MatrixTotal = List.Add("matrix.total", "Antal synpunkter");
-    public static readonly Word NoComments = List.Add("matrix.none", "inga");
 
     /// <summary>The sentence that counts a stance.</summary>
     public static CountedWord Sentence(Stance stance) => stance switch
