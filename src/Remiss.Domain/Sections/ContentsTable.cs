@@ -73,18 +73,25 @@ internal sealed class ContentsTable
         order.Sort();
         string carried = string.Empty;
         int last = -2;
+        bool paged = false;
         foreach (int i in order)
         {
+            // Without any page number each line of a run is an entry; with them an entry goes on until its page.
+            if (i != last + 1)
+            {
+                paged = RunEndsInPages(document, blocks, i);
+                carried = string.Empty;
+            }
+            last = i;
             TextBlock block = document.Blocks[i];
             if (block.Span.Length > LongestEntry) continue;
             string line = BlockText.OnOneLine(document.Text.AsSpan(block.Span.Start, block.Span.Length));
             ReadOnlySpan<char> named = Strip(line, out bool closed);
-            string words = last == i - 1 && carried.Length > 0 && NumberPrefix.Read(line) is null ? $"{carried} {named}" : named.ToString();
-            last = i;
+            string words = carried.Length > 0 && NumberPrefix.Read(line) is null ? $"{carried} {named}" : named.ToString();
             NumberPrefix? prefix = NumberPrefix.Read(words);
             string title = prefix is { } p ? words[p.TitleStart..] : words;
-            // An entry over two lines ends in its page; without any pages every line is an entry.
-            carried = closed ? string.Empty : words;
+            carried = closed || !paged ? string.Empty : words;
+            if (carried.Length > LongestEntry) carried = string.Empty;
             entries.Add(new ContentsEntry(prefix?.Number, title, Indent(document.Text, block.Span.Start)));
         }
         return new ContentsTable(entries, blocks);
@@ -115,6 +122,23 @@ internal sealed class ContentsTable
             if (!paged) return;
             blocks.Add(i);
         }
+    }
+
+    private static bool RunEndsInPages(DocumentText document, HashSet<int> blocks, int from)
+    {
+        for (int i = from; blocks.Contains(i); i++)
+        {
+            if (EndsInPage(document, i)) return true;
+        }
+        return false;
+    }
+
+    private static bool EndsInPage(DocumentText document, int i)
+    {
+        TextSpan span = document.Blocks[i].Span;
+        if (span.Length > LongestEntry) return false;
+        Strip(BlockText.OnOneLine(document.Text.AsSpan(span.Start, span.Length)), out bool closed);
+        return closed;
     }
 
     private static ReadOnlySpan<char> Strip(string line, out bool closed)

@@ -87,11 +87,14 @@ internal static class HeadingSieve
     /// <summary>Marks run-in headings over points as labels.</summary>
     public static void MarkLabels(DocumentText document, List<HeadingCandidate> candidates)
     {
+        bool numbered = candidates.Count(c => c is { Accepted: true, Prefix: not null }) > 2;
         var overPoints = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var points = new bool[candidates.Count];
         for (int i = 0; i < candidates.Count; i++)
         {
             if (candidates[i] is not { Accepted: true, Prefix: null }) continue;
+            counts[candidates[i].Key] = counts.GetValueOrDefault(candidates[i].Key) + 1;
             points[i] = IsOverPoints(document, candidates[i].Block);
             if (points[i]) overPoints[candidates[i].Key] = overPoints.GetValueOrDefault(candidates[i].Key) + 1;
         }
@@ -101,7 +104,9 @@ internal static class HeadingSieve
             if (c is not { Accepted: true, Prefix: null }) continue;
             bool colon = c.Words.EndsWith(':') && c.Words.Count(x => x == ' ') < MostLabelWords;
             bool label = points[i] ? colon || KnownLabels.Contains(c.Key) || overPoints[c.Key] > 1 : colon && !c.Stated && !LineForm.IsOuterTitle(c.Words);
-            if (!label) continue;
+            // What comes back under the numbered sections without a number divides them all alike.
+            bool recurring = numbered && !c.Stated && !c.InContents && counts[c.Key] > 1 && !LineForm.IsOuterTitle(c.Words);
+            if (!label && !recurring) continue;
             c.IsLabel = true;
             c.Accepted = false;
         }

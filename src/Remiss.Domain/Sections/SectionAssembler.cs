@@ -107,6 +107,7 @@ internal sealed class SectionBody
     private readonly StringBuilder _text = new();
     private readonly DocumentText _document;
     private string? _label;
+    private string? _listed;
     private string _before = string.Empty;
 
     public SectionBody(DocumentText document, HeadingCandidate heading, int end, Dictionary<int, HeadingCandidate> candidates, ContentsTable contents)
@@ -146,7 +147,13 @@ internal sealed class SectionBody
             _label = line.TrimEnd(':', ' ');
         }
         // A numbered heading that the sequence refused is a point of a list.
-        else if (block.Kind == BlockKind.Heading && candidate is { Accepted: false, Prefix: not null }) AddPoint(line, block, candidate.Title);
+        else if (block.Kind == BlockKind.Heading && candidate is { Accepted: false, Prefix: not null })
+        {
+            // Text stands between such points, and their lead-in still holds.
+            _label ??= _listed;
+            AddPoint(line, block, candidate.Title);
+            _listed = _label;
+        }
         else AddParagraph(line);
     }
 

@@ -6,7 +6,7 @@ namespace Remiss.Domain.Sections;
 /// <summary>Collects the addressable points of one section in order, each under its lead-in.</summary>
 internal sealed class SectionItems
 {
-    private const int LongestLabel = 160;
+    private const int LongestLabel = 300;
     private const int MostLabelWords = 6;
 
     private readonly ImmutableArray<SectionItem>.Builder _items = ImmutableArray.CreateBuilder<SectionItem>();

@@ -27,7 +27,7 @@ internal static class HeadingFinder
                 SetHeading(sheet, i, prefix.Led ? Math.Max(1, depth) : prefix.Depth, 0);
                 i = Extend(sheet, i);
             }
-            else if (IsOrdinalPoint(sheet, i) || LineForm.BulletLength(line) > 0 && !IsOwnNumberedHeading(sheet, i)) sheet.Roles[i] = LineRole.Point;
+            else if (IsOrdinalPoint(sheet, i) || IsPoint(sheet, i) && !IsOwnNumberedHeading(sheet, i)) sheet.Roles[i] = LineRole.Point;
             else if (IsOwnNumberedHeading(sheet, i)) SetHeading(sheet, i, depth + 1, 0);
             else if (IsReferring(sheet, i))
             {
@@ -161,9 +161,34 @@ internal static class HeadingFinder
     }
 
     /// <summary><c>1. </c> that is not a heading: a point.</summary>
-    private static bool IsOrdinalPoint(LineSheet sheet, int i) =>
-        LineForm.OrdinalLength(sheet[i], out _) > 0
-        && (sheet.HasGapBefore(i) || sheet.Roles[i - 1] == LineRole.Point || LineForm.EndsSentence(sheet[i - 1]) || sheet.EndsEarly(i - 1, i, 80));
+    private static bool IsOrdinalPoint(LineSheet sheet, int i)
+    {
+        if (LineForm.OrdinalLength(sheet[i], out int number) == 0) return false;
+        // "Covid-" and on the next line "19. Denna …": a list does not begin at nineteen inside a sentence.
+        int last = sheet.Before(i);
+        if (number > 1 && last >= 0 && sheet.Roles[last] == LineRole.Text && !LineForm.EndsSentence(sheet[last]) && sheet[last][^1] is not (',' or ';')) return false;
+        return (sheet.HasGapBefore(i) || sheet.Roles[i - 1] == LineRole.Point || LineForm.EndsSentence(sheet[i - 1]) || sheet.EndsEarly(i - 1, i, 80));
+    }
+
+    /// <summary>Whether a list mark at the line's beginning is one: a dash in the middle of a sentence is not.</summary>
+    private static bool IsPoint(LineSheet sheet, int i)
+    {
+        ReadOnlySpan<char> line = sheet[i];
+        int mark = LineForm.BulletLength(line);
+        if (mark == 0) return false;
+        if (line[0] is not ('-' or '–' or '—') || sheet.HasGapBefore(i) || sheet.Roles[i - 1] != LineRole.Text || !LineForm.BeginsSmall(line[mark..])) return true;
+        ReadOnlySpan<char> before = sheet[i - 1];
+        return LineForm.EndsSentence(before) || !LineForm.ClosesTitle(before) || sheet.EndsEarly(i - 1, i, 75) || InPoint(sheet, i);
+    }
+
+    private static bool InPoint(LineSheet sheet, int i)
+    {
+        for (int k = i - 1; k >= 0 && i - k < 8; k--)
+        {
+            if (sheet.Roles[k] != LineRole.Text) return sheet.Roles[k] == LineRole.Point;
+        }
+        return false;
+    }
 
     /// <summary><c>1) Titel</c> alone on its line, with running text after it: a reply that numbers its own headings.</summary>
     private static bool IsOwnNumberedHeading(LineSheet sheet, int i)
@@ -202,6 +227,7 @@ internal static class HeadingFinder
         if (gap && !ClosedBefore(sheet, i)) return false;
         if (next < 0) return sheet.IsPageTrace(i) || (sheet.Before(i) is >= 0 and var last && sheet.Lines[i].Page != sheet.Lines[last].Page);
         bool point = LineForm.BulletLength(sheet[next]) > 0;
+        if (sheet.Lines[next].Length < 200 && sheet[next].Contains("  ", StringComparison.Ordinal) && !point && !sheet.IsBody(next)) return false;
         if (line[^1] == ':' && (line.Count(' ') > 3 || !gap)) return false;
         if (point && (line.Count(' ') > 6 || line.Contains("följande", StringComparison.OrdinalIgnoreCase))) return false;
         if (LineForm.IsDefinition(line) && (LineForm.IsDefinition(sheet[next]) || sheet.Before(i) is >= 0 and var b && sheet.IsBody(b))) return false;

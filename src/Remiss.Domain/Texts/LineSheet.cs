@@ -116,7 +116,7 @@ internal sealed class LineSheet
         int full = IsWrapped ? Math.Min(60, Width * 6 / 10) : 60;
         if (LineForm.IsLetterhead(line) && line.Length < 60) return false;
         // A long line that stands alone and could be a title is as likely one as text.
-        if (line.Length >= Math.Max(40, full)) return !(HasGapBefore(i) && HasGapAfter(i) && LineForm.IsTitle(line) && !LineForm.EndsSentence(line));
+        if (line.Length >= Math.Max(40, full)) return !(HasGapAfter(i) && LineForm.IsTitle(line) && !LineForm.EndsSentence(line));
         return LineForm.EndsSentence(line) && line.Count(' ') >= 3;
     }
 
