@@ -19,6 +19,9 @@ public sealed class TitleIndex
 
     private const int LongestQuery = 40;
 
+    private static readonly string[] Endings =
+        ["arnas", "ernas", "ornas", "arna", "erna", "orna", "ens", "ets", "ans", "en", "et", "ar", "er", "or", "an", "na", "s", "t", "n", "a", "e"];
+
     private readonly Section[] _sections;
     private readonly double[] _weights;
     private readonly Dictionary<string, List<int>> _postings = new(StringComparer.Ordinal);
@@ -169,13 +172,23 @@ public sealed class TitleIndex
         word is "och" or "i" or "för" or "av" or "en" or "ett" or "den" or "det" or "de" or "som" or "på" or "till" or "med" or "samt" or "om"
             or "avsnitt" or "avsnittet" or "kapitel" or "kapitlet" or "rubriken";
 
-    /// <summary>Takes off the endings of definite form, plural and genitive; enough to compare titles with.</summary>
+    /// <summary>
+    /// Takes off the endings of definite form, plural and genitive till none is left: too much for a
+    /// dictionary, but the same for all forms of a word. <c>rn</c> is what machines read for m.
+    /// </summary>
     private static string LightStem(string word)
     {
-        foreach (string ending in new[] { "arnas", "ernas", "ornas", "arna", "erna", "orna", "ens", "ets", "ans", "en", "et", "ar", "er", "or", "an", "na", "s", "t", "n", "a", "e" })
+        string stem = word.Replace("rn", "m", StringComparison.Ordinal);
+        while (Shorter(stem) is { } shorter) stem = shorter;
+        return stem;
+    }
+
+    private static string? Shorter(string stem)
+    {
+        foreach (string ending in Endings)
         {
-            if (word.Length - ending.Length >= 4 && word.EndsWith(ending, StringComparison.Ordinal)) return word[..^ending.Length];
+            if (stem.Length - ending.Length >= 5 && stem.EndsWith(ending, StringComparison.Ordinal)) return stem[..^ending.Length];
         }
-        return word;
+        return null;
     }
 }
