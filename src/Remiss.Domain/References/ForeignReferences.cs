@@ -95,6 +95,15 @@ internal sealed class ForeignReferences(string text, List<Token> tokens)
         return false;
     }
 
+    /// <summary>A place in the reply itself: <c>avsnitt 2 nedan</c>, <c>punkt 3 i detta yttrande</c>.</summary>
+    public bool IsOwnPlace(int end)
+    {
+        if (end >= tokens.Count) return false;
+        if (Tokens.Is(text, tokens[end], "ovan", "nedan", "ovanstående", "härovan")) return true;
+        return end + 2 < tokens.Count && Tokens.Is(text, tokens[end], "i") && Tokens.Is(text, tokens[end + 1], "detta", "vårt", "denna", "vår")
+            && Tokens.Is(text, tokens[end + 2], "yttrande", "svar", "remissvar", "skrivelse", "tjänsteskrivelse");
+    }
+
     /// <summary>The document named right before or after the reference, as it is written; null where none is.</summary>
     public string? DocumentAround(int first, int end)
     {

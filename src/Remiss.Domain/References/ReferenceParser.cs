@@ -115,7 +115,7 @@ internal sealed class ReferenceParser(string text, List<Token> tokens)
 
     private int Add(int first, int end, ReferenceKind kind, string word, ImmutableArray<NumberRange> numbers)
     {
-        if (_foreign.IsStatuteAround(first, end) || _foreign.IsGlobalGoal(word, first, end)) return end;
+        if (_foreign.IsStatuteAround(first, end) || _foreign.IsGlobalGoal(word, first, end) || _foreign.IsOwnPlace(end)) return end;
         var span = TextSpan.FromBounds(tokens[first].Start, tokens[end - 1].End);
         _found.Add(new SectionReference(span, kind, word, numbers) { OtherDocument = _foreign.DocumentAround(first, end) });
         return end;

@@ -113,6 +113,11 @@ public sealed class ReferenceResolver(SectionTree? tree, TitleIndex? titles = nu
 
     private void AddItem(string word, NumberRange range, TagSource how, ImmutableArray<SectionTag> scope, List<SectionTag> tags, List<string> unknown)
     {
+        if (tree is null && scope.Length == 1 && word is "punkt" or "åtgärd" && int.TryParse(range.From, NumberStyles.None, CultureInfo.InvariantCulture, out int point))
+        {
+            tags.Add(scope[0] with { Item = point, How = how });
+            return;
+        }
         if (tree is null || range.From.Contains('.', StringComparison.Ordinal))
         {
             AddSections(range, how, tags, unknown);
