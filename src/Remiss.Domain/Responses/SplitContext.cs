@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Remiss.Domain.References;
+using Remiss.Domain.Sections;
+
+namespace Remiss.Domain.Responses;
+
+/// <summary>
+/// What splitting needs of the consulted document, made ready once and used for every reply. Thread-safe,
+/// as far as <paramref name="suggest"/> is.
+/// </summary>
+/// <param name="tree">The consulted document.</param>
+/// <param name="suggest">
+/// Ranks the document's sections for the words of a comment that names none; its results become tags
+/// marked <see cref="TagSource.Suggested"/>. Null suggests nothing.
+/// </param>
+public sealed class SplitContext(SectionTree tree, Func<string, ImmutableArray<SectionTag>>? suggest = null)
+{
+    /// <summary>The consulted document.</summary>
+    public SectionTree Tree { get; } = tree;
+
+    internal ReferenceResolver Resolver { get; } = new(tree, new TitleIndex(tree));
+
+    internal ImmutableArray<SectionTag> Suggest(string words)
+    {
+        if (suggest is null) return [];
+        var tags = suggest(words);
+        return tags.IsDefault ? [] : [.. tags.Select(t => t with { How = TagSource.Suggested })];
+    }
+}

@@ -1,0 +1,164 @@
+namespace Remiss.Domain.Stances;
+
+/// <summary>Tells of a place in a sentence whose opinion it is and what the words around make of it.</summary>
+internal static class SentenceScopes
+{
+    private const int ObjectWindow = 5;
+    private const int SubjectWindow = 6;
+
+    /// <summary>
+    /// For each token of the sentence whether it retells what another says: <c>utredningen föreslår att …</c>,
+    /// <c>enligt betänkandet ska …</c>, <c>av promemorian framgår att …</c>.
+    /// </summary>
+    public static bool[] Reported(List<Token> tokens, Sentence sentence)
+    {
+        var reported = new bool[sentence.Last - sentence.First];
+        bool on = false;
+        for (int i = sentence.First; i < sentence.Last; i++)
+        {
+            string form = tokens[i].Form;
+            if (on && (StanceWords.Contrasts.Contains(form) || tokens[i].Kind == TokenKind.Break)) on = false;
+            else if (!on && StanceWords.IsThirdParty(form) && Reports(tokens, sentence, i)) on = true;
+            else if (!on && form is "föreslås" or "framgår") on = i + 1 < sentence.Last && !(tokens[i + 1].Form is "inte" or "ej");
+            reported[i - sentence.First] = on;
+        }
+        return reported;
+    }
+
+    private static bool Reports(List<Token> tokens, Sentence sentence, int at)
+    {
+        string before = at > sentence.First ? tokens[at - 1].Form : "";
+        if (before == "enligt") return true;
+        if (StanceWords.Likeness.Contains(before)) return false;
+        if (at > sentence.First + 1 && tokens[at - 2].Form is "likhet" or "liksom") return false;
+        if (StanceWords.Prepositions.Contains(before)) return false;
+        if (StanceWords.ReportVerbs.Contains(before)) return true;
+        int ceiling = Math.Min(sentence.Last, at + 4);
+        for (int i = at + 1; i < ceiling; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Break || StanceWords.ClauseOpeners.Contains(tokens[i].Form)) return false;
+            if (StanceWords.ReportVerbs.Contains(tokens[i].Form)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the verb at the place has someone else for its subject: <c>remissinstanserna tillstyrker</c>.</summary>
+    public static bool IsOthers(List<Token> tokens, Sentence sentence, int at)
+    {
+        int floor = Math.Max(sentence.First, at - SubjectWindow);
+        for (int i = at - 1; i >= floor; i--)
+        {
+            Token token = tokens[i];
+            if (token.Kind != TokenKind.Word || StanceWords.ClauseOpeners.Contains(token.Form) || token.Form is "och" or "samt") return false;
+            if (!StanceWords.IsThirdParty(token.Form)) continue;
+            string before = i > sentence.First ? tokens[i - 1].Form : "";
+            // "Betänkandet tillstyrks": in the passive the noun is what is judged.
+            if (tokens[at].Form.EndsWith('s') && tokens[at].Form is not "ställs") return false;
+            return !StanceWords.Prepositions.Contains(before) && !IsObject(tokens, i, at);
+        }
+        return false;
+    }
+
+    // "Betänkandet tillstyrker kommunen", "utredningen kan vi inte tillstyrka": another subject stands between or after.
+    private static bool IsObject(List<Token> tokens, int noun, int verb)
+    {
+        for (int i = noun + 1; i <= verb + 1 && i < tokens.Count; i++)
+        {
+            if (i != verb && IsOwnSubject(tokens[i].Form)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsOwnSubject(string form) =>
+        form is "vi" or "kommunen" or "regionen" or "nämnden" or "staden" or "myndigheten" or "verket" or "länsstyrelsen" or "universitetet"
+            or "föreningen" or "förbundet" or "landstinget" or "kommunstyrelsen" or "förvaltningen";
+
+    /// <summary>Whether the place stands in a condition: <c>om förslaget tillstyrks …</c>.</summary>
+    public static bool IsSupposed(List<Token> tokens, Sentence sentence, int at)
+    {
+        int floor = StanceFindings.From(sentence, at);
+        for (int i = at - 1; i >= floor; i--)
+        {
+            Token token = tokens[i];
+            if (token.Form is "om" or "ifall" && OpensClause(tokens, sentence, i)) return true;
+            if (token.Kind != TokenKind.Word || token.Form is "att" or "så" or "men") return false;
+        }
+        return false;
+    }
+
+    private static bool OpensClause(List<Token> tokens, Sentence sentence, int at) =>
+        at == sentence.First || tokens[at - 1].Kind != TokenKind.Word || tokens[at - 1].Form is "men" or "och" or "även";
+
+    /// <summary>Whether a refusal is one the document itself makes: <c>avvisande till X, liksom utredningen</c> is agreement.</summary>
+    public static bool IsShared(List<Token> tokens, Sentence sentence, CueMatch match)
+    {
+        int floor = StanceFindings.From(sentence, match.First);
+        int ceiling = Math.Min(sentence.Last, match.Last + 16);
+        for (int i = floor; i < ceiling; i++)
+        {
+            if (!IsLikeness(tokens, sentence, i)) continue;
+            int last = Math.Min(sentence.Last, i + 5);
+            for (int j = i + 1; j < last; j++)
+            {
+                if (IsDocumentsVoice(tokens[j].Form)) return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsLikeness(List<Token> tokens, Sentence sentence, int at) =>
+        tokens[at].Form == "liksom" || tokens[at].Form == "likhet" && at > sentence.First && tokens[at - 1].Form == "i"
+        || tokens[at].Form == "precis" && at + 1 < sentence.Last && tokens[at + 1].Form == "som";
+
+    private static bool IsDocumentsVoice(string form) =>
+        form is "utredningen" or "utredaren" or "betänkandet" or "promemorian" or "kommittén" or "kommissionen" or "regeringen"
+            or "arbetsgruppen" or "förslaget" or "strategin" or "remissen";
+
+    /// <summary>Where the clause that a stance governs ends: what is wished or found lacking there is the proposal's, not the sender's.</summary>
+    public static int ComplementEnd(List<Token> tokens, Sentence sentence, int last)
+    {
+        bool opened = false;
+        for (int i = last + 1; i < sentence.Last; i++)
+        {
+            Token token = tokens[i];
+            if (StanceWords.Contrasts.Contains(token.Form) || token.Kind == TokenKind.Break) return opened ? i : -1;
+            if (token.Form is "att" or "som" or "eftersom" or "då" or "om") opened = true;
+            bool joins = token.Form is "och" or "samt";
+            if (joins && i + 1 < sentence.Last && (tokens[i - 1].Kind == TokenKind.Comma || IsOwnVerb(tokens[i + 1].Form))) return opened ? i : -1;
+        }
+        return opened ? sentence.Last : -1;
+    }
+
+    private static bool IsOwnVerb(string form) =>
+        StanceWords.OpinionVerbs.Contains(form)
+        || form is "vill" or "tillstyrker" or "avstyrker" or "instämmer" or "ifrågasätter" or "saknar" or "har" or "lämnar" or "ställer" or "välkomnar";
+
+    /// <summary>Whether a cue's object is what the document wants, not what it proposes.</summary>
+    public static bool IsOnIntention(List<Token> tokens, Sentence sentence, int last)
+    {
+        int ceiling = Math.Min(sentence.Last, last + 1 + ObjectWindow);
+        for (int i = last; i < ceiling; i++)
+        {
+            if (i > last && (tokens[i].Kind != TokenKind.Word || StanceWords.ClauseOpeners.Contains(tokens[i].Form))) return false;
+            if (StanceWords.StartsWithAny(tokens[i].Form, StanceWords.Intentions)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a fault is said of what is in force today, not of what is proposed.</summary>
+    public static bool IsOnPresentState(List<Token> tokens, Sentence sentence, int at)
+    {
+        int floor = StanceFindings.From(sentence, at);
+        for (int i = at - 1; i >= floor; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Break) return false;
+            if (tokens[i].Form is "dagens" or "idag" or "gällande" or "nuläget") return true;
+            if (tokens[i].Form == "nuvarande") return tokens[i + 1].Form is not ("lydelse" or "form" or "utformning" or "skick" or "förslag");
+        }
+        return false;
+    }
+
+    /// <summary>Whether the sentence opens with why and not with what: <c>Eftersom …, välkomnar vi …</c>.</summary>
+    public static bool OpensWithReason(List<Token> tokens, Sentence sentence) =>
+        tokens[sentence.First].Form is "eftersom" or "då" or "mot" or "trots" or "även" or "med" or "som" or "utifrån";
+}

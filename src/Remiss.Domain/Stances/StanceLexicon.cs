@@ -1,0 +1,173 @@
+using static Remiss.Domain.Stances.CueSense;
+
+namespace Remiss.Domain.Stances;
+
+/// <summary>
+/// The phrases of official Swedish that carry a stance, as data. Every row has an example behind it;
+/// the notation is told at <see cref="StanceCue"/>. Rows with more fixed words win over rows with fewer
+/// where they meet, so exceptions need no order.
+/// </summary>
+internal static partial class StanceLexicon
+{
+    /// <summary>All phrases.</summary>
+    public static IReadOnlyList<StanceCue> Cues { get; } =
+        [.. Approvals, .. Refusals, .. Doubts, .. Remarklessness, .. Wishes, .. Judgements, .. NotCues];
+
+    private static StanceCue Cue(string pattern, CueSense sense) => new(pattern, sense);
+
+    private static StanceCue Cue(string pattern, CueSense sense, CueSense negated) => new(pattern, sense, Negated: negated);
+
+    private static StanceCue Fixed(string pattern, CueSense sense) => new(pattern, sense, FixedPolarity: true);
+
+    private static StanceCue[] Approvals =>
+    [
+        // Formulas
+        Cue("tillstyrker|tillstyrka|tillstyrks|tillstyrkas|tillstyrkes", Support), // Kommunen tillstyrker förslaget.
+        Cue("tillstyrkan", Support), // Nämndens svar är tillstyrkan.
+        Cue("biträder|biträda|biträds|biträdas", Support), // Förslaget biträds.
+        Cue("godtar|godta|godtas|accepterar|acceptera|accepteras", Support), // Förslaget godtas i denna del.
+        Cue("bejakar|bejakas", Support), // Kommunen bejakar målet.
+        Cue("förordar|förordas", Support), // Nämnden förordar alternativ 2.
+        Cue("ställer|ställa|ställs ..3 sig|oss ..3 bakom", Support), // Regionen ställer sig helt bakom målen.
+        Cue("ställer|ställa bakom", Support), // … som kommunen ställer bakom sig på
+        Cue("står|stå ..2 bakom", Support), // Kommunen står bakom inriktningen.
+        Cue("stödjer|stöder|stödja|stöds|stödjs", Support), // Kommunen stödjer ambitionerna.
+        Cue("ger|ge ..3 sitt|vårt fulla? stöd", Support), // Nämnden ger förslaget sitt stöd.
+        Cue("ansluter|ansluta ..2 sig|oss ..2 till", Support), // Regionen ansluter sig till förslaget.
+        Cue("har ingen|inga annan|avvikande|andra uppfattning|mening", Support), // Kommunen har ingen annan uppfattning än utredningen.
+        Cue("bör|kan ligga till grund för", Favour), // Förslaget bör ligga till grund för lagstiftning.
+        Cue("bör|ska kunna? genomföras", Favour), // Utredningens förslag bör genomföras.
+        Cue("ser ..3 fram emot|mot", Favour), // Kommunen ser fram emot programmet.
+
+        // Agreement
+        Cue("instämmer|instämma|instäms", Agree), // Kommunen instämmer i bedömningen.
+        Cue("delar|dela|delas ..6 bedömning*|syn|synsätt*|uppfattning*|bild|bilden|slutsats*|analys*|åsikt*|mening|inställning|övervägande*|ståndpunkt*|beskrivning*|problembild*|problembeskrivning*|ambition*|vision*|förslag|förslagen|förslaget|prioritering*", Agree), // Nämnden delar utredningens bedömning.
+        Cue("delas av", Agree), // Bedömningen delas av kommunen.
+        Cue("håller|hålla ..2 med", Agree), // Vi håller med om att …
+        Cue("är ..3 enig*|ense|överens med|om", Agree), // Kommunen är enig med utredningen.
+        Cue("anser|menar|bedömer|tycker|finner liksom|likt utred*|kommitt*|betänkand*|promemor*|regeringen|regionen", Agree), // Verket anser liksom utredningen att …
+        Cue("anser|menar|bedömer|tycker|finner i likhet med", Agree), // Nämnden anser i likhet med kommittén att …
+        Cue("i likhet med|som ..3 anser|menar|bedömer", Agree), // I likhet med utredaren anser kommunen att …
+        Cue("samma uppfattning|bedömning|slutsats som", Agree), // Kommunen gör samma bedömning som regionen.
+
+        // Favour
+        Cue("ställer|ställa ..4 sig|oss ..5 positiv*|välvillig*", Favour), // … ställer sig i huvudsak positiv till strategin.
+        Cue("är|var|blir ..5 positiv|positivt|positiva till", Favour), // Staden är i huvudsak positiv till förslagen.
+        Cue("är ..5 positiv|positivt|positiva", Favour), // Att målen blir färre är positivt.
+        Cue("är för", Nothing),
+        Cue("ser ..4 positivt ..3 på", Favour), // Vi ser mycket positivt på ambitionen.
+        Cue("ser|tycker|anser|finner|upplever ..4 positivt", Favour), // Vi ser det som positivt att …
+        Cue("positivt att|med", Favour), // Positivt att barnen nämns.
+        Cue("positiv|positiva inställning|inställda", Favour), // Nämnden har en positiv inställning.
+        Cue("välkomnar|välkomna|välkomnas", Favour), // Kommunen välkomnar programmet.
+        Cue("är ..3 välkommet|välkommen|välkomna", Favour), // Förslaget är välkommet.
+        Cue("uppskattar|uppskattas", Favour), // Nämnden uppskattar tydligheten.
+        Cue("gläder|glädjande|glädjas", Favour), // Det är glädjande att …
+        Cue("ser ..3 med tillfredsställelse", Favour), // Styrelsen ser med tillfredsställelse att …
+        Cue("är ..3 nöjd|nöjda med", Favour), // Kommunen är nöjd med inriktningen.
+        Cue("har ..3 förståelse för", Reserve), // Kommunen har förståelse för avvägningen.
+        Fixed("ser ..4 inga|inget hinder|problem|skäl emot|mot?", NoRemark), // Nämnden ser inga hinder mot förslaget.
+
+        // Reservations beside an approval
+        Cue("i huvudsak", Reserve), // … tillstyrker i huvudsak.
+        Cue("i allt väsentligt", Reserve), // … delar i allt väsentligt bedömningen.
+        Cue("huvudsakligen", Reserve), // … är huvudsakligen positiv.
+        Cue("i stora drag", Reserve), // … instämmer i stora drag.
+        Cue("i princip", Reserve), // … har i princip inget att invända.
+        Cue("delvis", Reserve), // … instämmer delvis.
+        Cue("under|på förutsättning|villkor|förbehåll", Reserve), // … under förutsättning att medel tillförs.
+        Cue("med förbehåll|reservation", Reserve), // … med förbehåll för kostnaderna.
+        Cue("förutsatt att", Reserve), // … förutsatt att staten betalar.
+        Cue("förutsätter", Reserve), // Kommunen förutsätter att …
+        Cue("under den förutsättningen", Reserve), // … under den förutsättningen att …
+        Cue("med följande|nedanstående|vissa synpunkter|kommentarer|tillägg|ändringar|justeringar|påpekanden", Reserve), // … med följande tillägg.
+        Cue("lämnar|lämna|har|framför ..3 följande|några|vissa|ett|par ..3 synpunkter|kommentarer|påpekanden|medskick|invändningar", Reserve), // … men har några kommentarer.
+        Cue("med undantag för|av", Reserve), // … med undantag för avsnitt 4.
+        Cue("med beaktande av", Reserve), // … med beaktande av vad som anförs nedan.
+        Cue("förtjänar", Wish), // Frågan förtjänar en egen åtgärd.
+    ];
+
+    private static StanceCue[] Refusals =>
+    [
+        Cue("avstyrker|avstyrka|avstyrks|avstyrkas|avstyrkes|avstyrkan", Oppose), // Nämnden avstyrker förslaget.
+        Cue("motsätter|motsätta ..3 sig|oss", Oppose), // Kommunen motsätter sig avgiften.
+        Cue("avvisar|avvisa|avvisas", Oppose), // Regionen avvisar modellen.
+        Cue("är|ställer ..4 avvisande till", Oppose), // … är avvisande till en ny roll.
+        Cue("avvisande till", Oppose), // … är, liksom utredningen, avvisande till …
+        Cue("tar ..2 avstånd från", Oppose), // Partiet tar avstånd från skrivningen.
+        Cue("förkastar|underkänner|avråder", Oppose), // Nämnden avråder från modellen.
+        Cue("säger|säga ..2 nej till", Oppose), // Vi säger nej till förslaget.
+        Cue("är ..3 motståndare till", Oppose), // Föreningen är motståndare till …
+        Cue("är|vänder ..2 emot", Oppose), // Vi är emot förslaget.
+        Cue("vänder|vända ..3 sig|oss ..2 mot|emot", Oppose), // Kommunen vänder sig mot skrivningen.
+        Cue("motsätter", Oppose), // … motsätter kommunen sig bestämt
+        Cue("protesterar mot", Oppose), // Byalaget protesterar mot …
+        Cue("kan|kunna inte|ej|icke ..3 acceptera|acceptera|godta|godkänna|stå", Oppose), // Vi kan inte acceptera försämringen.
+        Cue("är ..2 oacceptabelt|oacceptabla|oacceptabel", Oppose), // Nivån är oacceptabel.
+        Cue("bör|ska|får|skall inte|ej|därför|därmed ..2 genomföras|införas|antas|beslutas|läggas", Oppose), // Förslaget bör inte genomföras.
+        Cue("bör|ska ..3 utgå|strykas|avslås|återremitteras|förkastas|avvisas|avstyrkas|tas bort", Doubt), // Punkten bör utgå.
+        Cue("bör|ska ..3 dras tillbaka", Oppose), // Förslaget bör dras tillbaka.
+        Cue("bör|behöver|måste ..3 omarbetas|arbetas om|göras om|omprövas", Wish), // Avsnittet bör arbetas om.
+        Cue("avslag på", Oppose), // Nämnden förordar avslag på förslaget.
+    ];
+
+    private static StanceCue[] Doubts =>
+    [
+        Cue("ifrågasätter|ifrågasätta|ifrågasätts|ifrågasättas", Doubt), // Kommunen ifrågasätter behovet.
+        Cue("kan ..2 ifrågasättas", Doubt), // Det kan ifrågasättas om …
+        Cue("ställer|ställa ..4 sig|oss ..4 tveksam*|kritisk*|frågande|undrande|skeptisk*|negativ*|avvaktande|tvivlande", Doubt), // … ställer sig tveksam.
+        Cue("är ..5 tveksam*|kritisk|kritiska|kritiskt|skeptisk*|tveksamt", Doubt), // Nämnden är tveksam till nivån.
+        Cue("är|ser ..4 negativ|negativa|negativt till|på", Doubt), // Kommunen är negativ till kravet.
+        Cue("känner ..3 tveksamhet|tvekan|oro", Doubt), // Vi känner tveksamhet inför …
+        Cue("tveksam*|kritisk|kritiska|skeptisk* till|inför|om|mot", Doubt), // Tveksamt om detta räcker.
+        Cue("tvekar|tvivlar|betvivlar", Doubt), // Regionen betvivlar effekten.
+        Cue("tvekan|tveksamheter|tvivel", Doubt), // … hyser tveksamheter.
+        Cue("riktar|framför|har|finns|rikta ..3 kritik|invändningar|betänkligheter|farhågor", Doubt), // Nämnden riktar kritik mot …
+        Cue("invänder|invänd", Doubt), // Regionen invänder att …
+        Cue("invändningarna|invändning mot", Doubt), // Invändningarna mot formen är …
+        Cue("kritiserar", Doubt), // Föreningen kritiserar …
+        Cue("befarar|befara|befaras|fruktar", Doubt), // Kommunen befarar ökade kostnader.
+        Cue("är ..3 orolig*|bekymrad*|oroad*|oroande", Doubt), // Vi är oroliga för …
+        Cue("oroar|oroas ..2 sig|oss?", Doubt), // Nämnden oroas av …
+        Cue("ser ..3 med oro", Doubt), // Staden ser med oro på …
+        Cue("ser|finns ..4 risk|risker|fara", Worry), // Kommunen ser en risk för …
+        Cue("ser ..5 nackdelar|problem", Doubt), // Vi ser flera nackdelar.
+        Cue("har svårt att se|förstå", Doubt), // Regionen har svårt att se nyttan.
+        Cue("svårt att se", Doubt), // Det är svårt att se hur …
+        Cue("inte|ej ..2 övertygad*|övertygande", Doubt), // Vi är inte övertygade om …
+        Fixed("ser inte|ej ..3 behov|skäl|anledning|nytta|nyttan|värdet|vinsten|behovet", Doubt), // Kommunen ser inte behovet.
+        Fixed("ser ..2 inget|ingen ..3 behov|skäl|anledning|nytta|värde att|av|med", Doubt), // Nämnden ser inget behov av …
+        Fixed("saknas|saknar ..3 skäl|anledning|behov|motiv|grund att|för|till", Doubt), // Det saknas skäl för …
+        Fixed("för att kunna tillstyrka|stödja|biträda", Doubt), // För att kunna tillstyrka krävs …
+        Fixed("först när|då ..6 tillstyrka|stödja|biträda", Doubt), // Först när medel finns kan vi tillstyrka.
+        Fixed("innan ..6 tillstyrka|tillstyrkas|biträda", Doubt), // Innan detta är utrett kan vi inte tillstyrka.
+        Fixed("skulle kunna ..2 tillstyrka", Doubt), // Vi skulle kunna tillstyrka om …
+        Cue("instämmer|delar ..4 kritik*|invändning*|farhåg*|oro|oron|tveksamhet*", Doubt), // Vi delar den oro som …
+        Cue("beklagar|beklaga|beklagligt|olyckligt|anmärkningsvärt", Lack), // Det är olyckligt att …
+        Cue("reserverar ..2 sig", Doubt), // Nämnden reserverar sig mot …
+        Cue("är ..3 främmande för", Doubt), // Kommunen är främmande för …
+    ];
+
+    private static StanceCue[] Remarklessness =>
+    [
+        Fixed("har|finns|framför|lämnar ..3 inga|inte|ej|ingen ..3 synpunkt|synpunkter|kommentarer|anmärkningar|anmärkning|invändningar|invändning|erinringar|erinran", NoRemark), // Kollegiet har inga synpunkter.
+        Fixed("inga|ingen|inte ..3 synpunkter|synpunkt|kommentarer|anmärkningar|invändningar|invändning|erinran|erinringar", NoRemark), // Inga synpunkter.
+        Fixed("saknar|saknas ..2 synpunkter|invändningar|anmärkningar|erinran", NoRemark), // Nämnden saknar synpunkter.
+        Fixed("inget|intet|ingenting|inte|ej|icke|inte ..3 att|något|någonting? att? erinra|invända|anmärka|anföra|tillägga|framföra|anmäla", NoRemark), // … har inget att erinra.
+        Fixed("inget|intet|ingenting ..4 erinra|invända|anmärka|anföra|tillägga", NoRemark), // … har intet i sak att erinra
+        Fixed("utan erinran|anmärkning|invändning|invändningar|synpunkter|kommentarer|kommentar", NoRemark), // Förslaget lämnas utan erinran.
+        Fixed("inte|inget|ingenting ..3 emot", NoRemark), // Vi har inget emot förslaget.
+        Fixed("avstår|avstå|avstod ..3 från ..3 yttra|yttrande|kommentera|svara|lämna|avge|synpunkter|att|besvara", Abstain), // … avstår från att yttra sig.
+        Fixed("avstår|avböjer|avsäger ..3 att|yttrande|svar|remissen", Abstain), // … avböjer att svara.
+        Fixed("inte|ej|inget|inga|icke ..3 yttra|besvara|svara|kommentera|yttrande ..2 sig|remissen|på|över?", Abstain), // … kommer inte att yttra sig över remissen.
+        Fixed("inte|ej kommer? att? yttra", Abstain), // Kommunen kommer inte att yttra sig.
+        Fixed("lämnar|avger|kommer ..2 inget|inte ..3 svar|yttrande|remissvar", Abstain), // Nämnden lämnar inget svar.
+        Fixed("avstår från att ta ställning", CannotJudge), // Regionen avstår från att ta ställning.
+        Fixed("inte|ej|inget|icke ..4 ta|tar|tagit|göra|tas ..2 ställning", CannotJudge), // … kan inte ta ställning.
+        Fixed("ta|tar inte|ej|därför|inget ..2 ställning", CannotJudge), // Nämnden tar inte ställning.
+        Fixed("inte|ej|svårt|omöjligt ..4 bedöma|överblicka|bedömas", CannotJudge), // Det går inte att bedöma om målen nås.
+        Fixed("saknar|saknas ..3 underlag|möjlighet|förutsättningar|förutsättning|kompetens ..2 att|för ..3 bedöma|ta|bedömning|yttra|kommentera|ställning", CannotJudge), // Vi saknar underlag för att bedöma kostnaden.
+        Fixed("överlåter|överlämnar ..3 till|åt", CannotJudge), // Nämnden överlåter frågan till …
+        Fixed("berörs|berör inte|ej", Nothing), // Kommunen berörs inte av förslaget.
+    ];
+}
