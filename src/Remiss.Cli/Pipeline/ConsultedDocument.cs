@@ -52,6 +52,9 @@ internal sealed record ConsultedDocument(DocumentText Text, SectionTree Tree)
         string path, SectionTree found, DocumentText text, CancellationToken cancellationToken)
     {
         Result<SourceFile> file = await Inputs.LoadAsync(path, Path.GetFileName(path), cancellationToken).ConfigureAwait(false);
-        return file.IsOk ? SectionTreeFile.Load(file.Value, found, text) : file.Failure;
+        if (!file.IsOk) return file.Failure;
+        // A file that gives no title leaves the one that was found.
+        return SectionTreeFile.Load(file.Value, text)
+            .Map(tree => tree.Title.Length > 0 ? tree : new SectionTree(found.Title, tree.Sections, tree.Pages));
     }
 }
