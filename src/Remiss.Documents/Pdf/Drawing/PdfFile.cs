@@ -16,7 +16,7 @@ internal sealed class PdfFile : IDisposable
 
     private readonly SummaryDocument _content;
     private readonly FontSet _fonts;
-    private readonly PdfDocument _document = new();
+    private readonly PdfDocument _document = NewDocument();
     private readonly PdfDictionary _resources;
     private readonly PdfPage[] _pages;
     private readonly Task<byte[]>[] _deflated;
@@ -26,7 +26,6 @@ internal sealed class PdfFile : IDisposable
     /// <summary>Starts a file of so many pages; anchors stand where they were measured.</summary>
     public PdfFile(SummaryDocument content, FontSet fonts, int pageCount, IReadOnlyDictionary<string, Place> places)
     {
-        PdfSharpFonts.EnsureSet();
         (_content, _fonts, _places) = (content, fonts, places);
         _document.Options.CompressContentStreams = true;
         _resources = new PdfDictionary(_document);
@@ -129,6 +128,13 @@ internal sealed class PdfFile : IDisposable
         _document.Internals.Catalog.Elements.SetString("/Lang", _content.LanguageTag);
         using var save = new SaveStream(output, SettleMetadata, cancellationToken);
         _document.Save(save, closeStream: false);
+    }
+
+    // PDFsharp makes no document before it knows under which licence.
+    private static PdfDocument NewDocument()
+    {
+        PdfSharpFonts.EnsureSet();
+        return new PdfDocument();
     }
 
     private PdfPage AddPage()
