@@ -15,8 +15,8 @@ internal static class CompileAccount
     {
         TagCounts counts = report.Counts;
         screen.Line(screen.In(
-            $"{Count(report.Responses.Length, "svar", "svar")} lästa, {Count(counts.Total, "synpunkt", "synpunkter")} på {report.Tree.Title}.",
-            $"{Count(report.Responses.Length, "reply", "replies")} read, {Count(counts.Total, "comment", "comments")} on {report.Tree.Title}."));
+            $"{report.Title}: {Count(report.Responses.Length, "svar läst", "svar lästa")}, {Count(counts.Total, "synpunkt", "synpunkter")}.",
+            $"{report.Title}: {Count(report.Responses.Length, "reply", "replies")} read, {Count(counts.Total, "comment", "comments")}."));
         screen.Line();
         Tags(screen, counts);
         Refused(screen, report);

@@ -76,6 +76,17 @@ internal static class EvaluateCommand
         void Row(string name, Score score) => table.AddRow(name, Number(score.Precision), Number(score.Recall), Number(score.F1));
     }
 
+    private static async Task<int> TopicAsync(Screen screen, string topic, bool json, CancellationToken stop)
+    {
+        if (CommandOptions.FirstMissing(topic) is { } missing) return CommandOptions.WrongUsage(screen, missing);
+        Result<List<(string FileName, string Text)>> file = await LoadAsync([topic], stop);
+        if (!file.IsOk) return CommandOptions.Refused(screen, file.Failure);
+        Result<TopicReport> report = TopicEvaluation.Run(file.Value[0].Text);
+        if (!report.IsOk) return CommandOptions.Refused(screen, report.Failure);
+        if (json) screen.Line(JsonOut.Write(report.Value));
+        return ExitCodes.Done;
+    }
+
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static async Task<Result<List<(string FileName, string Text)>>> LoadAsync(IEnumerable<string> paths, CancellationToken stop)

@@ -53,7 +53,7 @@ internal static class SectionsCommand
 
     private static void Show(Screen screen, SectionTree tree)
     {
-        screen.Line(tree.Title);
+        screen.Line(tree.Title.Length > 0 ? tree.Title : screen.In("(dokumentet anger ingen titel)", "(the document states no title)"));
         screen.Line();
         var table = new Table().Border(TableBorder.None).HideHeaders();
         table.AddColumn(new TableColumn(string.Empty)).AddColumn(new TableColumn(string.Empty).RightAligned().NoWrap()).AddColumn(new TableColumn(string.Empty).NoWrap());

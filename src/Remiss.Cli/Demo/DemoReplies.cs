@@ -126,6 +126,7 @@ internal static class DemoReplies
     {
         int serial = random.Between(112, 988);
         if (sender.Name.StartsWith("Länsstyrelsen", StringComparison.Ordinal)) return $"401-{serial + 2000}-2026";
+        if (!sender.IsMunicipality) return $"2026/{serial}";
         return random.Below(3) switch
         {
             0 => $"KS 2026/{serial}",

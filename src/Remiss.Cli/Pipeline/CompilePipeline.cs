@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Remiss.Cli.Terminal;
 using Remiss.Domain.Results;
+using Remiss.Domain.Sections;
 using Remiss.Domain.Summaries;
 using Remiss.Domain.Texts;
 
@@ -41,13 +42,20 @@ internal sealed class CompilePipeline(IDocumentReader reader, ISummaryWriter wri
 
         var comments = replies.Responses.SelectMany(response => response.Split.Comments);
         return new CompileReport(
-            request.Out, pages.Value, document.Value.Tree, replies.Responses, replies.Refused, replies.Duplicates,
+            request.Out, pages.Value, TitleOf(request, document.Value.Tree), replies.Responses, replies.Refused, replies.Duplicates,
             TagCounts.Of(comments, request.Accept), replies.Remarks);
+    }
+
+    // What the user says, else what the document says of itself, else what its file is called.
+    private static string TitleOf(CompileRequest request, SectionTree tree)
+    {
+        if (request.Facts.Title.Length > 0) return request.Facts.Title;
+        return tree.Title.Length > 0 ? tree.Title : Path.GetFileNameWithoutExtension(request.Document);
     }
 
     private static SummaryInput Input(CompileRequest request, ConsultedDocument document, ReplyBatchResult replies) => new()
     {
-        Consultation = request.Facts.Title.Length > 0 ? request.Facts : request.Facts with { Title = document.Tree.Title },
+        Consultation = request.Facts with { Title = TitleOf(request, document.Tree) },
         Document = document.Tree,
         Responses = replies.Responses,
         Refused = replies.Refused,

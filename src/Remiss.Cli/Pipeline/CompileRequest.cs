@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Remiss.Domain.Responses;
 using Remiss.Domain.Results;
-using Remiss.Domain.Sections;
 using Remiss.Domain.Summaries;
 
 namespace Remiss.Cli.Pipeline;
@@ -119,12 +118,12 @@ internal sealed record TagCounts
 /// <summary>What became of a compilation.</summary>
 /// <param name="Out">The file.</param>
 /// <param name="Pages">Its pages.</param>
-/// <param name="Tree">The document's sections.</param>
+/// <param name="Title">What the consultation is about.</param>
 /// <param name="Responses">The replies that are in it.</param>
 /// <param name="Refused">What could not be read.</param>
 /// <param name="Duplicates">Files that came twice.</param>
 /// <param name="Counts">How the comments came to their sections.</param>
 /// <param name="Remarks">What a person should look at.</param>
 internal sealed record CompileReport(
-    string Out, int Pages, SectionTree Tree, ImmutableArray<SummarisedResponse> Responses, ImmutableArray<RefusedFile> Refused,
+    string Out, int Pages, string Title, ImmutableArray<SummarisedResponse> Responses, ImmutableArray<RefusedFile> Refused,
     ImmutableArray<DuplicateFile> Duplicates, TagCounts Counts, ImmutableArray<Phrase> Remarks);

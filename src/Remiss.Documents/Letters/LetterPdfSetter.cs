@@ -66,7 +66,7 @@ internal sealed class LetterPdfSetter(FontSet fonts)
                 y = TopMargin;
                 fresh = true;
             }
-            if (!fresh || line.Heading is null && line.Before > 100) y += line.Before;
+            if (!fresh) y += line.Before;
             pages[^1].Add(line with { Top = y });
             if (line.Heading is { } heading) _pageOf.TryAdd(heading.Text, pages.Count);
             y += line.Height;
@@ -123,7 +123,7 @@ internal sealed class LetterPdfSetter(FontSet fonts)
     private IEnumerable<LetterPdfLine> LinesOf(LetterBlock block, Letter letter) => block switch
     {
         LetterHead head => HeadLines(head),
-        LetterTitle title => TextLines(title.Text, Left, Right, 22, FontStyle.Bold, 14, keeps: true),
+        LetterTitle title => TextLines(title.Text, Left, Right, 26, FontStyle.Bold, 150, keeps: true),
         LetterHeading heading => HeadingLines(heading),
         LetterParagraph paragraph => TextLines(paragraph.Text, Left, Right, Body, FontStyle.Regular, 7),
         LetterLead lead => TextLines(lead.Text, Left, Right, Body, FontStyle.Bold, 9, keeps: true),
