@@ -1,0 +1,138 @@
+namespace Remiss.Documents.Reading.Pdf;
+
+/// <summary>
+/// Tells running headers, footers and page numbers from the text: what comes again at the same place
+/// of several pages, near their edge, with the same words or with a number that follows the page.
+/// </summary>
+internal sealed class Furniture
+{
+    // Shares of the page's height. A letterhead is deep, so what repeats may stand lower than a lone page number.
+    private const double TopZone = 0.20;
+    private const double BottomZone = 0.14;
+    private const double SamePlace = 4;
+
+    private readonly Dictionary<int, List<PdfLine>> _byPage = [];
+
+    private Furniture()
+    {
+    }
+
+    /// <summary>The printed number of a page minus its number in the file.</summary>
+    public int PrintedOffset { get; private set; }
+
+    public IReadOnlyList<PdfLine> On(int page) => _byPage.GetValueOrDefault(page) ?? [];
+
+    /// <summary>Takes the furniture out of the pages' lines.</summary>
+    public static Furniture TakeFrom(IReadOnlyList<PdfPage> pages)
+    {
+        var furniture = new Furniture();
+        var found = new HashSet<PdfLine>(ReferenceEqualityComparer.Instance);
+        List<Candidate> candidates = [.. pages.SelectMany(Candidates)];
+        furniture.PrintedOffset = FindOffset(candidates, pages.Count);
+        foreach (Candidate candidate in candidates)
+        {
+            if (candidate.Mark is { } mark && (mark.IsSure || pages.Count > 1 && candidate.IsOutermost && mark.Page - candidate.Page.Number == furniture.PrintedOffset))
+                found.Add(candidate.Line);
+            if (IsRotated(candidate.Line)) found.Add(candidate.Line);
+        }
+        foreach (IGrouping<string, Candidate> group in candidates.GroupBy(c => c.Key, StringComparer.Ordinal)) TakeRepeated([.. group], found);
+        foreach (PdfPage page in pages)
+        {
+            if (page.Lines.Exists(found.Contains))
+            {
+                furniture._byPage[page.Number] = [.. page.Lines.Where(found.Contains).OrderBy(l => l.Top).ThenBy(l => l.Left)];
+                page.Lines = page.Lines.FindAll(l => !found.Contains(l));
+            }
+        }
+        return furniture;
+    }
+
+    private static IEnumerable<Candidate> Candidates(PdfPage page)
+    {
+        if (page.Lines.Count == 0) yield break;
+        double top = page.Lines.Min(l => l.Top), bottom = page.Lines.Max(l => l.Bottom);
+        foreach (PdfLine line in page.Lines)
+        {
+            bool isTop = line.Bottom < page.Height * TopZone, isBottom = line.Top > page.Height * (1 - BottomZone);
+            if (!isTop && !isBottom && !IsRotated(line)) continue;
+            string text = line.Text;
+            bool outermost = isTop ? line.Top < top + line.Height * 1.5 : line.Bottom > bottom - line.Height * 1.5;
+            yield return new Candidate(page, line, text, PageMarks.Read(text), outermost);
+        }
+    }
+
+    /// <summary>The difference that most page numbers agree on; 0 where there are too few to tell.</summary>
+    private static int FindOffset(List<Candidate> candidates, int pages)
+    {
+        var counts = candidates.Where(c => c.Mark is not null && (c.Mark.Value.IsSure || c.IsOutermost))
+            .GroupBy(c => c.Mark!.Value.Page - c.Page.Number)
+            .Select(g => (Offset: g.Key, Count: g.Select(c => c.Page.Number).Distinct().Count()))
+            .OrderByDescending(g => g.Count).ThenBy(g => Math.Abs(g.Offset))
+            .ToList();
+        return counts.Count > 0 && counts[0].Count >= Math.Min(2, pages) ? counts[0].Offset : 0;
+    }
+
+    /// <summary>
+    /// One group has the same words but for its digits. At the same height on at least two pages it is
+    /// furniture where its numbers stay, or follow the page; headings <c>3.1</c> and <c>3.2</c> that
+    /// each start a page do neither.
+    /// </summary>
+    private static void TakeRepeated(List<Candidate> group, HashSet<PdfLine> found)
+    {
+        group.Sort((a, b) => a.Line.Top != b.Line.Top ? a.Line.Top.CompareTo(b.Line.Top) : a.Page.Number.CompareTo(b.Page.Number));
+        for (int i = 0; i < group.Count;)
+        {
+            int end = i + 1;
+            while (end < group.Count && group[end].Line.Top - group[end - 1].Line.Top < SamePlace) end++;
+            foreach (IGrouping<string, Candidate> same in group[i..end].GroupBy(c => c.PageKey, StringComparer.Ordinal))
+            {
+                if (same.Select(c => c.Page.Number).Distinct().Skip(1).Any()) found.UnionWith(same.Select(c => c.Line));
+            }
+            i = end;
+        }
+    }
+
+    /// <summary>Text that runs up the margin: a stamp or a form's number.</summary>
+    private static bool IsRotated(PdfLine line) =>
+        line.Words.Count >= 1 && line.Height > line.Width * 3 && line.Words.Sum(w => w.Text.Length) > 4;
+
+    private sealed class Candidate
+    {
+        public Candidate(PdfPage page, PdfLine line, string text, (int Page, bool IsSure)? mark, bool isOutermost)
+        {
+            (Page, Line, Mark, IsOutermost) = (page, line, mark, isOutermost);
+            Key = string.Concat(text.Select(c => char.IsAsciiDigit(c) ? '#' : char.ToLowerInvariant(c))).Replace("##", "#", StringComparison.Ordinal).Replace("##", "#", StringComparison.Ordinal);
+            PageKey = Relative(text, page.Number);
+        }
+
+        public PdfPage Page { get; }
+
+        public PdfLine Line { get; }
+
+        public (int Page, bool IsSure)? Mark { get; }
+
+        /// <summary>Nothing stands further out on its page.</summary>
+        public bool IsOutermost { get; }
+
+        /// <summary>The words with their digits blanked.</summary>
+        public string Key { get; }
+
+        /// <summary>The words with the last small number as its distance from the page, if it is one that may follow the page.</summary>
+        public string PageKey { get; }
+
+        private static string Relative(string text, int page)
+        {
+            string[] words = text.ToLowerInvariant().Split(' ');
+            for (int i = 0; i < words.Length; i++)
+            {
+                // Only a bare number, or one before its total, follows the page; "3.1" and "2026-02-10" do not.
+                int digits = 0;
+                while (digits < words[i].Length && char.IsAsciiDigit(words[i][digits])) digits++;
+                if (digits is 0 or > 3 || digits < words[i].Length && words[i][digits] is not '(' and not '/') continue;
+                int offset = int.Parse(words[i].AsSpan(0, digits), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) - page;
+                if (Math.Abs(offset) <= 30) words[i] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\u0001{offset}{words[i][digits..]}");
+            }
+            return string.Join(' ', words);
+        }
+    }
+}
