@@ -17,10 +17,13 @@ internal sealed class ContentsTable
     private readonly Dictionary<string, ContentsEntry> _byNumber = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _titles = new(StringComparer.Ordinal);
 
+    private readonly int _firstBlock;
+
     private ContentsTable(List<ContentsEntry> entries, HashSet<int> blocks)
     {
         Entries = entries;
         Blocks = blocks;
+        _firstBlock = blocks.Count == 0 ? 0 : blocks.Min();
         HasIndents = entries.Exists(e => e.Indent != entries[0].Indent);
         ChapterIndent = entries.Find(e => e.Number is { } n && !n.Contains('.', StringComparison.Ordinal))?.Indent ?? -1;
         foreach (ContentsEntry entry in entries)
@@ -37,6 +40,9 @@ internal sealed class ContentsTable
 
     /// <summary>The blocks that belong to the contents.</summary>
     public HashSet<int> Blocks { get; }
+
+    /// <summary>The first block of the contents; the number of blocks where there are none.</summary>
+    public int FirstBlock => Blocks.Count == 0 ? int.MaxValue : _firstBlock;
 
     /// <summary>The entry that names this heading: by number and title, by number alone, or by title alone.</summary>
     public ContentsEntry? Find(HeadingCandidate heading)

@@ -125,7 +125,7 @@ internal static class HeadingSieve
         }
     }
 
-    /// <summary>How much running text stands between each candidate and the next.</summary>
+    /// <summary>How much running text (sentences, points, cells) stands between each candidate and the next.</summary>
     public static int[] TextLengths(DocumentText document, List<HeadingCandidate> candidates)
     {
         var text = new int[candidates.Count];
@@ -136,11 +136,27 @@ internal static class HeadingSieve
             for (int b = candidates[i].Block + 1; b < end; b++)
             {
                 TextBlock block = document.Blocks[b];
-                if (block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableCell or BlockKind.Heading) text[i] += block.Span.Length;
+                if (block.Kind is BlockKind.ListItem or BlockKind.TableCell || IsProse(document, block)) text[i] += block.Span.Length;
             }
         }
         return text;
     }
+
+    /// <summary>Guessed headings before the table of contents stand on the cover, unless the contents or custom say otherwise.</summary>
+    public static void RefuseCover(List<HeadingCandidate> candidates, ContentsTable contents)
+    {
+        if (contents.Entries.Count < 3) return;
+        foreach (HeadingCandidate c in candidates)
+        {
+            if (c.Block > contents.FirstBlock) return;
+            if (c is { Prefix: null, InContents: false } && !LineForm.IsOuterTitle(c.Words)) c.Accepted = false;
+        }
+    }
+
+    /// <summary>Whether a paragraph says something: a sentence or a long line, not a word on a cover.</summary>
+    private static bool IsProse(DocumentText document, TextBlock block) =>
+        block.Kind == BlockKind.Paragraph
+        && (block.Span.Length >= 100 || LineForm.EndsSentence(document.Text.AsSpan(block.Span.Start, block.Span.Length)));
 
     private static int RunOfNumbers(List<HeadingCandidate> candidates, int from)
     {

@@ -39,6 +39,7 @@ internal static class NumberSequence
 
     private static void DecideStyle(List<HeadingCandidate> numbered)
     {
+        numbered = Supported(numbered);
         if (numbered.Count == 0) return;
         List<int[]> values = numbered.ConvertAll(c => Value(c.Prefix!.Value));
         bool[] kept = HeaviestRise(numbered, values);
@@ -48,6 +49,64 @@ internal static class NumberSequence
             if (!kept[i] && !numbered[i].Stated) numbered[i].Accepted = false;
         }
         RefuseFarOff(numbered, values, kept);
+    }
+
+    /// <summary>
+    /// Leaves out and refuses what nothing around asks for: no number shortly below it came before,
+    /// none that is its next or its part comes after. One such stray must not outweigh a true heading.
+    /// </summary>
+    private static List<HeadingCandidate> Supported(List<HeadingCandidate> numbered)
+    {
+        var later = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (HeadingCandidate c in numbered)
+        {
+            foreach (string beginning in Beginnings(Value(c.Prefix!.Value))) later[beginning] = later.GetValueOrDefault(beginning) + 1;
+        }
+        var earlier = new HashSet<string>(StringComparer.Ordinal);
+        var supported = new List<HeadingCandidate>();
+        foreach (HeadingCandidate c in numbered)
+        {
+            int[] value = Value(c.Prefix!.Value);
+            List<string> beginnings = Beginnings(value);
+            foreach (string beginning in beginnings) later[beginning]--;
+            bool sure = c.Stated || c.InContents || IsAskedFor(value, earlier, later);
+            if (sure)
+            {
+                supported.Add(c);
+                earlier.UnionWith(beginnings);
+            }
+            else c.Accepted = false;
+        }
+        return supported;
+    }
+
+    private static bool IsAskedFor(int[] value, HashSet<string> earlier, Dictionary<string, int> later)
+    {
+        int last = value[^1];
+        int gap = value.Length == 1 ? LargestChapterGap : LargestPartGap;
+        if (last <= gap || later.GetValueOrDefault(Name(value)) > 0) return true;
+        int[] near = [.. value];
+        for (int step = 1; step <= gap; step++)
+        {
+            near[^1] = last - step;
+            if (earlier.Contains(Name(near))) return true;
+        }
+        near[^1] = last + 1;
+        return later.GetValueOrDefault(Name(near)) > 0;
+    }
+
+    private static List<string> Beginnings(int[] value)
+    {
+        var names = new List<string>(value.Length);
+        for (int n = 1; n <= value.Length; n++) names.Add(Name(value.AsSpan(0, n)));
+        return names;
+    }
+
+    private static string Name(ReadOnlySpan<int> value)
+    {
+        var name = new System.Text.StringBuilder();
+        foreach (int part in value) name.Append(part).Append('.');
+        return name.ToString();
     }
 
     /// <summary>The heaviest strictly rising run, in n log n: a Fenwick tree over the ranks of the numbers holds the best run that ends at or below each.</summary>

@@ -21,7 +21,8 @@ public static class SectionTreeBuilder
         DecideNumbers(candidates);
         HeadingSieve.MarkRepeats(candidates, text);
         HeadingSieve.RefuseEmpty(candidates, text);
-        string title = TitleFinder.Find(document, candidates, text);
+        string title = TitleFinder.Find(document, candidates, text, contents);
+        HeadingSieve.RefuseCover(candidates, contents);
         List<HeadingCandidate> sections = candidates.FindAll(c => c.Accepted);
         SectionNumbers.Write(sections);
         SectionLevels.Assign(document, sections, candidates, contents);

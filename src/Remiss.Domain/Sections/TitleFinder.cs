@@ -16,12 +16,12 @@ internal static class TitleFinder
     ];
 
     /// <summary>The title. A heading that is only the title loses its place among the sections.</summary>
-    public static string Find(DocumentText document, List<HeadingCandidate> candidates, int[] text)
+    public static string Find(DocumentText document, List<HeadingCandidate> candidates, int[] text, ContentsTable contents)
     {
         HeadingCandidate? heading = Heading(candidates, text);
         if (heading is not null) heading.Accepted = false;
         if (!string.IsNullOrWhiteSpace(document.Title)) return BlockText.OnOneLine(document.Title).Trim();
-        return heading?.Words ?? Front(document, candidates) ?? string.Empty;
+        return heading?.Words ?? Front(document, candidates, contents) ?? string.Empty;
     }
 
     private static HeadingCandidate? Heading(List<HeadingCandidate> candidates, int[] text)
@@ -39,17 +39,40 @@ internal static class TitleFinder
         return null;
     }
 
-    private static string? Front(DocumentText document, List<HeadingCandidate> candidates)
+    private static string? Front(DocumentText document, List<HeadingCandidate> candidates, ContentsTable contents)
     {
-        int end = candidates.Find(c => c.Accepted)?.Block ?? document.Blocks.Length;
-        for (int b = 0, n = 0; b < end && n < FrontBlocks; b++, n++)
+        int end = Math.Min(candidates.Find(c => c.Accepted && c.Block > contents.FirstBlock)?.Block ?? candidates.Find(c => c.Accepted)?.Block ?? document.Blocks.Length,
+            contents.FirstBlock);
+        end = Math.Min(end, document.Blocks.Length);
+        string before = string.Empty;
+        for (int b = 0; b < end && b < FrontBlocks; b++)
         {
             TextBlock block = document.Blocks[b];
             if (block.Kind is BlockKind.PageFurniture or BlockKind.ContentsEntry || block.Span.Length > LongestTitle) continue;
             string words = BlockText.OnOneLine(document.TextOf(block)).TrimStart('#', ' ');
-            if (NamesDocument(words) && !words.EndsWith('.')) return words;
+            if (!NamesDocument(words) || words.EndsWith('.'))
+            {
+                before = IsName(words) ? words : string.Empty;
+                continue;
+            }
+            // "Strategi för åren 2027–2032" only says what kind of document the name above it has.
+            return before.Length > 0 && BeginsWithKind(words) ? $"{before} – {words}" : words;
         }
         return null;
+    }
+
+    private static bool IsName(string words) =>
+        LineForm.IsTitle(words) && words.Contains(' ', StringComparison.Ordinal)
+        && !(words.StartsWith("Region ", StringComparison.Ordinal) && words.Count(c => c == ' ') < 3)
+        && !words.EndsWith("kommun", StringComparison.OrdinalIgnoreCase) && !words.EndsWith(" län", StringComparison.OrdinalIgnoreCase);
+
+    private static bool BeginsWithKind(string words)
+    {
+        foreach (string word in DocumentWords)
+        {
+            if (words.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
     }
 
     private static bool NamesDocument(string words)

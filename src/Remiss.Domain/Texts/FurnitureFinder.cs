@@ -132,7 +132,10 @@ internal static class FurnitureFinder
         }
         foreach (int i in zone)
         {
-            if (seen.GetValueOrDefault(RunningKey(sheet, i)).Count >= needed) sheet.Roles[i] = LineRole.Furniture;
+            string key = RunningKey(sheet, i);
+            // On the first page the same words are the title or the letterhead, unless the page's number stands beside them.
+            bool first = sheet.Lines[i].Page == 1 && key.Length == LineForm.Key(sheet[i]).Length;
+            if (!first && seen.GetValueOrDefault(key).Count >= needed) sheet.Roles[i] = LineRole.Furniture;
         }
     }
 
