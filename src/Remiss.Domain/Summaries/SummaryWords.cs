@@ -12,7 +12,7 @@ public static class SummaryWords
 {
     /// <summary>All keys with what they say by default, in the order of the catalogue.</summary>
     public static ImmutableArray<Word> All { get; } =
-        [.. FrontWords.All, .. StanceWords.All, .. AboutWords.All, .. SectionWords.All, .. AnnexWords.All];
+        [.. FrontWords.All, .. OverviewWords.All, .. AboutWords.All, .. SectionWords.All, .. AnnexWords.All];
 
     /// <summary>Keys and default texts, as a theme holds them.</summary>
     public static ImmutableDictionary<string, string> Defaults => All.ToImmutableDictionary(w => w.Key, w => w.Swedish);

@@ -1,4 +1,5 @@
 using System.Text;
+using Remiss.Domain.Summaries.Privacy;
 
 namespace Remiss.Domain.Summaries.Model;
 
@@ -35,6 +36,7 @@ internal sealed class AnchorBook
             else if (lower is 'é' or 'è') plain.Append('e');
             else if (plain.Length > 0 && plain[^1] != '-') plain.Append('-');
         }
-        return plain.Length == 0 ? "x" : plain.ToString();
+        // A name goes into the file too, where a search finds what no page shows.
+        return plain.Length == 0 ? "x" : PersonalNumbers.Remove(plain.ToString()).Replace(PersonalNumbers.Mask, "x", StringComparison.Ordinal);
     }
 }

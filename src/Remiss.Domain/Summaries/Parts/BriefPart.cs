@@ -47,10 +47,10 @@ internal static class BriefPart
 
     private static void Stances(PartWriter writer)
     {
-        writer.Heading(2, writer.Words[StanceWords.Heading], "helheten");
+        writer.Heading(2, writer.Words[OverviewWords.Heading], "helheten");
         StanceTally tally = writer.Model.Overall;
-        string[] counted = [.. tally.Present.Select(s => writer.Words.Count(StanceWords.Sentence(s), tally[s], Swedish.Number(tally.Total)))];
-        writer.Paragraph(writer.Words.Say(StanceWords.Sentences, Swedish.List(counted)));
+        string[] counted = [.. tally.Present.Select(s => writer.Words.Count(OverviewWords.Sentence(s), tally[s], Swedish.Number(tally.Total)))];
+        writer.Paragraph(writer.Words.Say(OverviewWords.Sentences, Swedish.List(counted)));
         StanceOverview.OfReplies(writer);
     }
 

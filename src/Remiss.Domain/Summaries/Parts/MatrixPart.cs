@@ -15,9 +15,9 @@ internal static class MatrixPart
     public static void Write(PartWriter writer)
     {
         SummaryModel model = writer.Model;
-        writer.PartHeading(SummaryPart.Matrix, StanceWords.Matrix);
+        writer.PartHeading(SummaryPart.Matrix, OverviewWords.Matrix);
         ImmutableArray<ChapterView> chapters = [.. model.Chapters.Where(c => c.CommentCount > 0)];
-        writer.Paragraph(writer.Words[chapters.IsEmpty ? StanceWords.MatrixNoSections : StanceWords.MatrixIntro]);
+        writer.Paragraph(writer.Words[chapters.IsEmpty ? OverviewWords.MatrixNoSections : OverviewWords.MatrixIntro]);
         Legend(writer, chapters);
         int tables = Math.Max(1, (chapters.Length + MostSections - 1) / MostSections);
         // Tables of about the same width, rather than full ones and a last one of a single column.
@@ -25,8 +25,8 @@ internal static class MatrixPart
         for (int i = 0; i < tables; i++)
         {
             string caption = tables == 1
-                ? writer.Words[StanceWords.MatrixCaption]
-                : writer.Words.Say(StanceWords.MatrixCaptionPart, Swedish.Number(i + 1), Swedish.Number(tables));
+                ? writer.Words[OverviewWords.MatrixCaption]
+                : writer.Words.Say(OverviewWords.MatrixCaptionPart, Swedish.Number(i + 1), Swedish.Number(tables));
             ImmutableArray<ChapterView> across = [.. chapters.Skip(i * width).Take(width)];
             writer.Add(Table(writer, caption, across, isFirst: i == 0, isLast: i == tables - 1));
         }
@@ -34,7 +34,7 @@ internal static class MatrixPart
 
     private static void Legend(PartWriter writer, ImmutableArray<ChapterView> chapters)
     {
-        var line = new Line().Bold(writer.Words[StanceWords.MatrixLegend]);
+        var line = new Line().Bold(writer.Words[OverviewWords.MatrixLegend]);
         HashSet<Stance> present = [.. writer.Model.Overall.Present, .. chapters.SelectMany(c => c.Tally.Present), .. writer.Model.Comments.Select(c => c.Comment.Stance.Stance)];
         foreach (Stance stance in StanceTally.Order.Where(present.Contains)) line.Text("  ").Stance(writer.Entry(stance), withLabel: true);
         writer.Paragraph(line, ParagraphStyle.Note);
@@ -45,11 +45,11 @@ internal static class MatrixPart
         SummaryModel model = writer.Model;
         bool general = isLast && model.Replies.Any(r => r.General is not null);
         var columns = ImmutableArray.CreateBuilder<TableColumn>();
-        columns.Add(new TableColumn(writer.Words[StanceWords.MatrixBody], 4));
-        if (isFirst) columns.Add(Narrow(writer.Words[StanceWords.MatrixOverall]));
+        columns.Add(new TableColumn(writer.Words[OverviewWords.MatrixBody], 4));
+        if (isFirst) columns.Add(Narrow(writer.Words[OverviewWords.MatrixOverall]));
         foreach (ChapterView chapter in across) columns.Add(Narrow(Excerpt.Beginning(chapter.Label, HeaderLimit)) with { Link = model.AnchorOf(chapter) });
-        if (general) columns.Add(Narrow(writer.Words[StanceWords.MatrixGeneral]) with { Link = model.AnchorOf(SummaryPart.General) });
-        if (isLast) columns.Add(Narrow(writer.Words[StanceWords.MatrixTotal]));
+        if (general) columns.Add(Narrow(writer.Words[OverviewWords.MatrixGeneral]) with { Link = model.AnchorOf(SummaryPart.General) });
+        if (isLast) columns.Add(Narrow(writer.Words[OverviewWords.MatrixTotal]));
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<TableCell>>(model.Replies.Length);
         foreach (ReplyView reply in model.Replies)
         {

@@ -46,8 +46,12 @@ internal sealed class PartWriter(SummaryModel model)
         if (!list.IsEmpty) Add(new ListBlock(list));
     }
 
-    public StanceLegendEntry Entry(Stance stance) =>
-        Model.Theme.StanceLabels.TryGetValue(stance, out StanceLegendEntry entry) ? entry : SummaryWords.DefaultStanceLabels[stance];
+    /// <summary>How a stance is named. Where a theme gives one sign as both mark and letter it is said once.</summary>
+    public StanceLegendEntry Entry(Stance stance)
+    {
+        StanceLegendEntry entry = Model.Theme.StanceLabels.GetValueOrDefault(stance, SummaryWords.DefaultStanceLabels[stance]);
+        return entry.Letter == entry.Mark ? entry with { Letter = "" } : entry;
+    }
 
     public string Comments(long number) => Words.Count(FrontWords.CountComments, number);
 

@@ -21,9 +21,9 @@ internal static class StanceOverview
         if (tally.Total >= FewestForBar)
         {
             writer.Add(new StanceChartBlock(
-                writer.Words.Say(StanceWords.ChartAlternative, basis, writer.InWords(tally)),
-                writer.Words.Say(StanceWords.ChartCaption, basis),
-                [new StanceBar(writer.Words[StanceWords.ChartBar], tally.Counts)],
+                writer.Words.Say(OverviewWords.ChartAlternative, basis, writer.InWords(tally)),
+                writer.Words.Say(OverviewWords.ChartCaption, basis),
+                [new StanceBar(writer.Words[OverviewWords.ChartBar], tally.Counts)],
                 writer.Legend(tally.Present)));
         }
         ImmutableArray<Stance> present = [.. tally.Present];
@@ -35,14 +35,14 @@ internal static class StanceOverview
             rows.Add([Mark(writer, present[i]), TableCell.Of(Swedish.Number(tally[present[i]])), TableCell.Of($"{shares[i]}{Swedish.NoBreakSpace}%"),
                 TableCell.Of(writer.Names(names[present[i]], MostNamesInBrief))]);
         }
-        rows.Add([TableCell.Of(writer.Words[StanceWords.Sum]), TableCell.Of(Swedish.Number(tally.Total)), TableCell.Of($"100{Swedish.NoBreakSpace}%"), TableCell.Empty]);
+        rows.Add([TableCell.Of(writer.Words[OverviewWords.Sum]), TableCell.Of(Swedish.Number(tally.Total)), TableCell.Of($"100{Swedish.NoBreakSpace}%"), TableCell.Empty]);
         writer.Add(new TableBlock(
-            writer.Words.Say(StanceWords.TableCaption, basis),
+            writer.Words.Say(OverviewWords.TableCaption, basis),
             [
-                new TableColumn(writer.Words[StanceWords.ColumnStance], 3),
-                new TableColumn(writer.Words[StanceWords.ColumnCount], 1, CellAlignment.End, FitsContent: true),
-                new TableColumn(writer.Words[StanceWords.ColumnShare], 1, CellAlignment.End, FitsContent: true),
-                new TableColumn(writer.Words[StanceWords.ColumnBodies], 5),
+                new TableColumn(writer.Words[OverviewWords.ColumnStance], 3),
+                new TableColumn(writer.Words[OverviewWords.ColumnCount], 1, CellAlignment.End, FitsContent: true),
+                new TableColumn(writer.Words[OverviewWords.ColumnShare], 1, CellAlignment.End, FitsContent: true),
+                new TableColumn(writer.Words[OverviewWords.ColumnBodies], 5),
             ],
             rows.DrainToImmutable()));
     }
@@ -61,16 +61,16 @@ internal static class StanceOverview
             return;
         }
         writer.Add(new StanceChartBlock(
-            writer.Words.Say(StanceWords.SectionChartAlternative, name, basis, writer.InWords(tally)),
-            writer.Words.Say(StanceWords.SectionChartCaption, name, basis),
+            writer.Words.Say(OverviewWords.SectionChartAlternative, name, basis, writer.InWords(tally)),
+            writer.Words.Say(OverviewWords.SectionChartCaption, name, basis),
             [new StanceBar(chapter.Number ?? chapter.Title, tally.Counts)],
             writer.Legend(tally.Present)));
         writer.Add(new TableBlock(
-            writer.Words.Say(StanceWords.SectionTableCaption, name, basis),
+            writer.Words.Say(OverviewWords.SectionTableCaption, name, basis),
             [
-                new TableColumn(writer.Words[StanceWords.ColumnStance], 3),
-                new TableColumn(writer.Words[StanceWords.ColumnCount], 1, CellAlignment.End, FitsContent: true),
-                new TableColumn(writer.Words[StanceWords.ColumnBodies], 5),
+                new TableColumn(writer.Words[OverviewWords.ColumnStance], 3),
+                new TableColumn(writer.Words[OverviewWords.ColumnCount], 1, CellAlignment.End, FitsContent: true),
+                new TableColumn(writer.Words[OverviewWords.ColumnBodies], 5),
             ],
             [
                 .. tally.Present.Select(s => ImmutableArray.Create(

@@ -33,11 +33,13 @@ public static class PrivateSender
         // A joint reply is signed by organisations; people who write together are many single senders at most.
         if (split.Senders.Length > 1 && split.Senders.Any(s => OrganisationWords.In(Words(s)))) return false;
         bool isFileName = split.Organisation is null && HasExtension(name);
-        ImmutableArray<string> words = Words(isFileName ? name[..name.LastIndexOf('.')] : name);
+        int at = name.IndexOf('@', StringComparison.Ordinal);
+        // The part before @ names the writer; what follows only names the post office.
+        ImmutableArray<string> words = Words(at >= 0 ? name[..at] : isFileName ? name[..name.LastIndexOf('.')] : name);
         if (words.IsEmpty || OrganisationWords.In(words)) return false;
+        if (at >= 0) return true;
         bool known = words.Any(w => FirstNames.Contains(w));
         if (isFileName) return HasPersonsNameInside(words);
-        if (name.Contains('@', StringComparison.Ordinal)) return true;
         if (name.Any(char.IsDigit) || words.Length > 5) return false;
         if (words.Length == 1) return known;
         if (FirstNames.Contains(words[0])) return true;

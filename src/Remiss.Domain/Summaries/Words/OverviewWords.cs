@@ -4,7 +4,7 @@ using Remiss.Domain.Stances;
 namespace Remiss.Domain.Summaries.Words;
 
 /// <summary>Words about stances: the overview, its charts and tables, and the matrix.</summary>
-internal static class StanceWords
+internal static class OverviewWords
 {
     private static readonly WordList List = new();
 
