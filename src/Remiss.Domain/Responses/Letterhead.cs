@@ -23,8 +23,3 @@ public sealed record Letterhead
     /// <summary>The decision, or null.</summary>
     public Decision? Decision { get; init; }
 }
-
-internal static class LetterheadReader
-{
-    public static Letterhead Read(Texts.DocumentText reply, List<Passage> passages, int body) => new();
-}

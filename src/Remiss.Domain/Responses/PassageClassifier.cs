@@ -98,8 +98,10 @@ internal sealed class PassageClassifier(string text, List<Passage> passages)
     {
         if (scope == HeadingSort.Formality) return PassageRole.Formality;
         if (passage.Span.Length > LongestFormula) return PassageRole.Body;
+        // A point is what its lead-in makes it; on its own it may well begin as a mandate does.
+        if (passage.Form == BlockKind.ListItem) return ReplyFormulas.IsFormality(OneLine(passage.Span, 600)) ? PassageRole.Formality : PassageRole.Body;
         int courtesy = 0, formality = 0, background = 0, others = 0;
-        bool opinion = false;
+        bool opinion = false, retelling = false;
         foreach (TextSpan span in SentenceForm.Sentences(text, passage.Span))
         {
             string sentence = OneLine(span, 600);
@@ -109,9 +111,14 @@ internal sealed class PassageClassifier(string text, List<Passage> passages)
             else if (guides || ReplyFormulas.IsCourtesy(sentence))
             {
                 courtesy++;
-                opinion |= Stance(span) is { Stance: not Stances.Stance.NotStated };
+                // A guide names its subjects with the words of a stance ("faktorer som saknas i förslaget"); thanks do not.
+                opinion |= (!guides || sentence.Contains(" men ", StringComparison.Ordinal)) && Stance(span) is { Stance: not Stances.Stance.NotStated };
             }
-            else if (ReplyFormulas.IsBackground(sentence) && !ReplyFormulas.IsOpinion(sentence)) background++;
+            else if ((ReplyFormulas.IsBackground(sentence) || (retelling && ReplyFormulas.GoesOnRetelling(sentence))) && !ReplyFormulas.IsOpinion(sentence))
+            {
+                background++;
+                retelling = true;
+            }
             else
             {
                 others++;
@@ -121,7 +128,7 @@ internal sealed class PassageClassifier(string text, List<Passage> passages)
         if (opinion) return PassageRole.Body;
         if (scope == HeadingSort.Background) return PassageRole.Background;
         if (formality > 0 && others <= formality) return PassageRole.Formality;
-        if (courtesy > 0 && others <= courtesy) return PassageRole.Courtesy;
+        if (courtesy > 0 && others <= courtesy + (passage.IsGuide ? 1 : 0)) return PassageRole.Courtesy;
         return background > 0 && others <= background + 1 ? PassageRole.Background : PassageRole.Body;
     }
 

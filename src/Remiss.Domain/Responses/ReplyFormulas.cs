@@ -58,6 +58,9 @@ internal static class ReplyFormulas
         @"\bi (?:sitt|sina|ett tidigare|tidigare) (?:remissvar|yttrande|yttranden|svar)\b.{0,60}\b(?:påpekade|framförde|anförde|ansåg|tillstyrkte|avstyrkte)\b",
         @"\bhar samrått med\b"));
 
+    private static readonly Regex Retelling = Patterns.Of(
+        @"^(?:den|det|de|man|där|vidare|dessutom|bland annat|syftet)\b (?:\p{L}+ ){0,2}(?:föreslår|föreslås|innebär|syftar|pekar ut|beskriver|innehåller|består av|omfattar|handlar om|redovisar|är att)\b");
+
     private static readonly Regex Opinion = Patterns.Of(
         @"\b(?:bör|borde|måste|behöver|behövs|anser|menar|bedömer|tycker|efterfrågar|efterlyser|saknar|saknas|önskar|ser positivt|ser fram emot|ser behov|vill se|vill betona|vill lyfta|vill framhålla|viktigt|viktig|angeläget|tyvärr|risk|riskerar|oklart|otydlig|otydligt|brist|brister|bristfällig|problem|håller med|enligt (?:universitetet|kommunen|regionen|myndigheten|nämnden|vår)|inte tillräckligt|för vagt|otidsenlig\w*)\b");
 
@@ -75,6 +78,9 @@ internal static class ReplyFormulas
     public static bool IsFormality(string sentence) => Formality.IsMatch(sentence);
 
     public static bool IsBackground(string sentence) => Background.IsMatch(sentence);
+
+    /// <summary>Whether a sentence after one that retells goes on retelling: <c>Den föreslår bland annat …</c>.</summary>
+    public static bool GoesOnRetelling(string sentence) => Retelling.IsMatch(sentence);
 
     public static bool IsOpinion(string sentence) => Opinion.IsMatch(sentence);
 

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Remiss.Domain.Texts;
+
+namespace Remiss.Domain.Responses;
+
+/// <summary>
+/// Finds who speaks in a reply. The addressee stands in the letterhead too, so the surest sign is the
+/// sentence: who thanks, supports, proposes. Only then letterhead and signature.
+/// </summary>
+internal static class SenderFinder
+{
+    private const string Verbs =
+        "tackar|har|anser|ser|välkomnar|tillstyrker|avstyrker|ställer|delar|lämnar|är|vill|stödjer|stöder|instämmer|föreslår|avstår|bedömer|menar|tycker|saknar|efterfrågar|begränsar|arbetar|svarar|avger|framhåller|konstaterar|noterar|bejakar|tar|understryker|befarar|ifrågasätter|önskar|anför|motsätter|yttrar|kan|bistår|beklagar|överlämnar";
+
+    private static readonly HashSet<string> VerbSet = [.. Verbs.Split('|')];
+
+    private static readonly Regex Joint = Patterns.Exact(@"\b(?<a>\p{Lu}\p{L}+)(?<more>(?:, \p{Lu}\p{L}+)*) (?:och|samt) (?<b>\p{Lu}\p{L}+) (?:kommuner|kommuners)\b");
+
+    private static readonly Regex JointListed = Patterns.Of(@"\bkommunerna (?-i:(?<a>\p{Lu}\p{L}+)(?<more>(?:, \p{Lu}\p{L}+)*) (?:och|samt) (?<b>\p{Lu}\p{L}+))");
+
+    private static readonly Regex Pair = Patterns.Exact(@"\b(?<a>\p{Lu}\p{L}+ kommun|Region \p{Lu}\p{L}+(?: län)?) (?:och|samt|tillsammans med) (?<b>\p{Lu}\p{L}+ kommun|Region \p{Lu}\p{L}+(?: län)?)\b");
+
+    private static readonly Regex Municipality = Patterns.Exact(@"\b(?<n>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?|\p{Lu}{2,}) (?:kommuns?|KOMMUN|stad|STAD|stads|Stad|Stads)\b");
+
+    private static readonly Regex Region = Patterns.Exact(@"\b(?:Region|REGION|Landstinget|Regionförbundet) \p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?(?: \p{Lu}\p{L}+)?(?: län\b)?");
+
+    private static readonly Regex Authority = Patterns.Exact(
+        @"\b(?:Länsstyrelsen(?: i)? \p{Lu}[\p{L} ]{2,30}? län|Länsstyrelsen|Myndigheten för [\p{Ll}\-]+(?:,? [\p{Ll}\-]+){0,5}|\p{Lu}[\p{L}\-]*(?:verket|myndigheten|kollegiet|ombudsmannen|inspektionen|universitetet|högskolan|rådet|stiftelsen|förbundet|institutet|kammaren)|\p{Lu}\p{Ll}+s universitet|Stockholms universitet)\b");
+
+    private static readonly Regex Subject = Patterns.Exact(
+        $@"(?:^|[.!?] )(?<n>\p{{Lu}}[\p{{L}}\-:]*(?: (?:\p{{Lu}}[\p{{L}}\-]*|i|för|och|kommun|län|stad|universitet)){{0,4}}(?: \(\p{{Lu}}{{2,6}}\))?) (?:{Verbs})\b");
+
+    private static readonly HashSet<string> NotNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "vi", "det", "den", "de", "detta", "dessa", "denna", "man", "jag", "utredningen", "betänkandet", "promemorian", "förslaget", "förslagen", "strategin",
+        "programmet", "planen", "kommunen", "regionen", "myndigheten", "nämnden", "förvaltningen", "remissen", "remissversionen", "här", "där", "nu", "så",
+        "kommunerna", "regionerna", "staten", "regeringen", "länet", "analysen", "lagen", "syftet", "målet", "målen", "dokumentet", "universitetet", "svaret",
+        "yttrandet", "en", "ett", "sverige", "kommittén", "kommissionen", "remissförslaget", "barnkonventionen", "beslut", "beslutet", "dock", "även", "också",
+        "samtidigt", "slutligen", "vidare", "däremot", "kommunstyrelsen", "ledningskontoret", "texten", "avsnittet", "kapitlet", "fakultetsnämnden",
+    };
+
+    public static ImmutableArray<string> Find(string text, List<Passage> passages, List<Line> lines)
+    {
+        string spoken = Spoken(text, passages);
+        if (Several(spoken) is { IsEmpty: false } joint) return joint;
+        if (Several(string.Join('\n', lines.Where(l => l.IsHead).Select(l => l.Words))) is { IsEmpty: false } headed) return headed;
+        string? name = Speaker(spoken);
+        if (name is not null) return [Full(name, spoken)];
+        // Under "Till" or before a postal address stands the addressee; what comes before that is the sender's.
+        foreach (Line line in lines.Where(l => l.Role is not PassageRole.Heading and not PassageRole.Courtesy))
+        {
+            if (Named(line.Words) is { } found && line.Words.Length < 80) return [found];
+        }
+        return Named(spoken) is { } anywhere ? [anywhere] : [];
+    }
+
+    /// <summary>The words of comments and courtesy, as far as a name may be expected.</summary>
+    private static string Spoken(string text, List<Passage> passages)
+    {
+        var words = new System.Text.StringBuilder();
+        foreach (Passage passage in passages)
+        {
+            if (passage.Role is PassageRole.Furniture or PassageRole.Formality || passage.Form == BlockKind.ContentsEntry) continue;
+            if (passage.Role == PassageRole.Heading && words.Length > 0) continue;
+            words.Append(ReplyText.OneLine(text, passage.Span, 1200)).Append(passage.Role == PassageRole.Heading ? ". " : " ");
+            if (words.Length > 12000) break;
+        }
+        return words.ToString();
+    }
+
+    private static ImmutableArray<string> Several(string words)
+    {
+        foreach (Regex pattern in (ReadOnlySpan<Regex>)[Joint, JointListed])
+        {
+            if (pattern.Match(words) is not { Success: true } match) continue;
+            var names = match.Groups["a"].Value + match.Groups["more"].Value + ", " + match.Groups["b"].Value;
+            return [.. names.Split(", ").Select(n => Genitive(n) + " kommun").Distinct()];
+        }
+        return Pair.Match(words) is { Success: true } pair && IsEarly(pair) ? [pair.Groups["a"].Value, pair.Groups["b"].Value] : [];
+
+        // Two names side by side are senders where the reply presents itself, and examples further down.
+        static bool IsEarly(Match match) => match.Index < 200;
+    }
+
+    /// <summary>A municipality takes its place's genitive: Norrviks, but Sjöbacka.</summary>
+    private static string Genitive(string place) =>
+        "aeiouyåäösxz".Contains(char.ToLowerInvariant(place[^1]), StringComparison.Ordinal) ? place : place + "s";
+
+    private static string? Speaker(string words)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (Match match in Subject.Matches(words))
+        {
+            string name = match.Groups["n"].Value;
+            int bracket = name.IndexOf(" (", StringComparison.Ordinal);
+            string bare = bracket > 0 ? name[..bracket] : name;
+            if (NotNames.Contains(bare) || NotNames.Contains(bare.Split(' ')[0]) && !bare.Contains("kommun", StringComparison.Ordinal)) continue;
+            bool known = Named(bare) is not null || (bare.Length is >= 2 and <= 6 && bare.All(char.IsUpper));
+            counts[bare] = counts.GetValueOrDefault(bare) + (known ? 3 : 1);
+        }
+        return counts.Count == 0 ? null : counts.MaxBy(c => c.Value).Key;
+    }
+
+    /// <summary>The full name where the reply gives it with its abbreviation: <c>Norrlands havsmyndighet (NHM)</c>.</summary>
+    private static string Full(string name, string words)
+    {
+        if (name.Length > 6 || !name.All(char.IsUpper)) return Nominative(name);
+        Match full = Patterns.Exact($@"(?<n>\p{{Lu}}[\p{{L}}\-]+(?: (?:för|i|\p{{L}}[\p{{L}}\-]+)){{0,5}}) \({Regex.Escape(name)}\)").Match(words);
+        return full.Success ? full.Groups["n"].Value : name;
+    }
+
+    private static string? Named(string words)
+    {
+        if (Municipality.Match(words) is { Success: true } municipality) return Nominative(Cased(municipality.Value));
+        if (Region.Match(words) is { Success: true } region) return Cased(region.Value);
+        return Authority.Match(words) is { Success: true } authority ? BeforeVerb(authority.Value) : null;
+    }
+
+    /// <summary>"Myndigheten för delaktighet har …": the name ends where the clause's verb begins.</summary>
+    private static string BeforeVerb(string name)
+    {
+        string[] words = name.Split(' ');
+        int verb = Array.FindIndex(words, w => VerbSet.Contains(w));
+        return verb > 0 ? string.Join(' ', words[..verb]) : name;
+    }
+
+    private static string Nominative(string name) =>
+        name.EndsWith(" kommuns", StringComparison.Ordinal) || name.EndsWith(" stads", StringComparison.OrdinalIgnoreCase) ? name[..^1] : name;
+
+    private static string Cased(string name)
+    {
+        if (!name.All(c => !char.IsLower(c))) return name;
+        string lower = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant());
+        return lower.Replace(" Kommun", " kommun", StringComparison.Ordinal).Replace(" Stad", " stad", StringComparison.Ordinal);
+    }
+}
