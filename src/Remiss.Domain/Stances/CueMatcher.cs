@@ -11,6 +11,9 @@ internal static class CueMatcher
 {
     private const int IndexedLetters = 3;
 
+    // A gap narrower than this does not reach over a comma.
+    private const int WideGap = 4;
+
     private static readonly Dictionary<string, List<CompiledCue>> ByWord = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, List<CompiledCue>> ByBeginning = new(StringComparer.Ordinal);
 
@@ -69,7 +72,7 @@ internal static class CueMatcher
                 if (Continue(elements, element + 1, tokens, at + skipped + 1, end, taken)) return true;
                 taken.RemoveAt(taken.Count - 1);
             }
-            if (skipped >= wanted.Gap || EndsGap(token)) break;
+            if (skipped >= wanted.Gap || EndsGap(token) || token.Kind == TokenKind.Comma && wanted.Gap < WideGap) break;
         }
         return wanted.Optional && Continue(elements, element + 1, tokens, at, end, taken);
     }

@@ -48,7 +48,7 @@ internal static class NegationScope
                 continue;
             }
             if (Negates(tokens, i, sentence, settled)) return IsSubjectNegation(tokens, i, match) ? -1 : i;
-            if (token.Form is "och" or "samt" or "eller" && finite && match.First - i <= 3) return -1;
+            if (token.Form is "och" or "samt" && finite && match.First - i <= 3) return -1;
             if (token.Form == "att") return BeforeAtt(tokens, sentence, i, match, settled);
             if (StanceWords.ClauseOpeners.Contains(token.Form)) return -1;
         }

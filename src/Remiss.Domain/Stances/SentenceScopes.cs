@@ -19,6 +19,7 @@ internal static class SentenceScopes
             string form = tokens[i].Form;
             if (on && (StanceWords.Contrasts.Contains(form) || tokens[i].Kind == TokenKind.Break)) on = false;
             else if (!on && StanceWords.IsThirdParty(form) && Reports(tokens, sentence, i)) on = true;
+            else if (!on && StanceWords.TellingVerbs.Contains(form)) on = i + 1 < sentence.Last && tokens[i + 1].Form is "att" or "om" or "hur";
             else if (!on && form is "föreslås" or "framgår") on = i + 1 < sentence.Last && !(tokens[i + 1].Form is "inte" or "ej");
             reported[i - sentence.First] = on;
         }
@@ -151,11 +152,32 @@ internal static class SentenceScopes
         int floor = StanceFindings.From(sentence, at);
         for (int i = at - 1; i >= floor; i--)
         {
-            if (tokens[i].Kind == TokenKind.Break) return false;
+            if (tokens[i].Kind == TokenKind.Break || tokens[i].Form is "men" or "dock" or "så" or "därför") return false;
             if (tokens[i].Form is "dagens" or "idag" or "gällande" or "nuläget") return true;
             if (tokens[i].Form == "nuvarande") return tokens[i + 1].Form is not ("lydelse" or "form" or "utformning" or "skick" or "förslag");
         }
         return false;
+    }
+
+    /// <summary>Whether the place is inside the question that the sentence asks; what stands before a colon is told, not asked.</summary>
+    public static bool IsAsked(List<Token> tokens, Sentence sentence, int at)
+    {
+        if (!sentence.IsQuestion) return false;
+        int ceiling = StanceFindings.To(sentence, at);
+        for (int i = at; i < ceiling; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Break) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Whether a verb only tells which ones are meant: <c>de uppgifter som behövs</c>, <c>den som behöver hjälp</c>.</summary>
+    public static bool IsRestriction(List<Token> tokens, Sentence sentence, int at)
+    {
+        if (at <= sentence.First + 1 || tokens[at - 1].Form != "som") return false;
+        if (tokens[at].Form is not ("saknar" or "saknas" or "behövs" or "behöver" or "krävs" or "önskar" or "riskerar" or "försvårar" or "drabbar")) return false;
+        if (tokens[at - 2].Form is "det" or "något" or "vad" or "annat" && tokens[at].Form is "saknas" or "behövs" or "krävs") return false;
+        return !(at + 1 < sentence.Last && tokens[at + 1].Form.EndsWith("as", StringComparison.Ordinal));
     }
 
     /// <summary>Whether the sentence opens with why and not with what: <c>Eftersom …, välkomnar vi …</c>.</summary>

@@ -17,7 +17,7 @@ internal static partial class StanceLexicon
         Cue("förslag på|till tillägg|komplettering|kompletteringar|ändring|ändringar|justering|justeringar|förtydligande|förtydliganden", Wish), // Förslag till ändring: …
         Cue("förespråkar|rekommenderar|uppmanar|uppmuntrar|vädjar|begär|hemställer|yrkar", Wish), // Verket rekommenderar att …
         Cue("vill ..2 att", Wish), // Ombudsmannen vill att …
-        Cue("vill ..2 ha|se", Wish), // Vi vill se ett eget mål.
+        Cue("vill|vilja ..2 ha|se", Wish), // Vi vill se ett eget mål.
         Cue("vill ..2 gärna", Wish), // Vi vill gärna delta.
         Cue("vill komplettera", Wish), // … men vill komplettera på några punkter.
         Cue("ser ..4 behov|behovet av", Wish), // Kommunen ser behov av förtydliganden.
@@ -33,6 +33,7 @@ internal static partial class StanceLexicon
         Cue("vikten av", Emphasis), // … vill förstärka vikten av …
         Cue("ska|skall|bör|behöver ..3 förtydligas|tydliggöras|klargöras|kompletteras|konkretiseras|preciseras|utredas|utvecklas|prioriteras|ersättas|ändras|finansieras|beaktas|ses", Wish), // Det ska förtydligas vem som …
         Cue("behov av ..3 förtydlig*|tydlig*|klargör*|komplett*|utred*|stärk*|ökad*|samordn*|precis*", Wish), // Behov av tydligare struktur.
+        Cue("med|vissa|några|ett|par|ytterligare ..2 förtydligande|förtydliganden|klargörande|klargöranden|kompletteringar|justeringar", Wish), // Med vissa förtydliganden blir planen ett stöd.
         Cue("kräver|förordar ..1 att", Wish), // Föreningen kräver att …
         Cue("utan krav på", Lack), // Utan krav på uppföljning …
         Cue("mer|mera långtgående|ambitiös*|ambitiöst", Wish), // … gärna mer ambitiöst
@@ -50,7 +51,7 @@ internal static partial class StanceLexicon
         // Called good
         Cue("är|framstår|bedöms|anses|ter ..5 bra|väl|rimlig*|ändamålsenlig*|välavvägd*|välkommet|välmotiverad*|motiverad*|relevant|relevanta|lämplig|lämpligt|lämpliga|följdriktig*|genomarbetad*|förtjänstfull*|angelägen|angelägna|adekvat*|logisk*|klok|klokt|kloka|träffande|gedig*|genomtänkt*|överskådlig*|lättläst*|riktig|riktigt|riktiga|balanserad*|heltäckande|efterfrågad*|värdefull|värdefulla|konstruktiv*|proportionerlig*", Praise), // Målen är väl avvägda.
         Cue("är|framstår|bedöms|anses|ter|blir ..5 tydlig|tydligt|tydliga|klar|klart|klara", Praise, negated: Lack), // Vägvalen är tydligt uppställda.
-        Cue("är ..3 en? ett? bra|god|viktig|viktigt|välbehövlig*|angelägen|angeläget|värdefull|rimlig ansats|avvägning|grund|utgångspunkt|steg|förbättring|väg|lösning|nivå|ambition|verktyg|styrdokument|underlag|tillskott|del", Praise), // Planen är en god grund.
+        Cue("är ..3 en? ett? bra|god|viktig|viktigt|välbehövlig*|angelägen|angeläget|värdefull|rimlig ansats|avvägning|grund|utgångspunkt|steg|förbättring|väg|lösning|nivå|ambition|verktyg|styrdokument|underlag|tillskott", Praise), // Planen är en god grund.
         Cue("finner|anser|bedömer|tycker|ser ..6 rimlig*|ändamålsenlig*|välavvägd*|relevant*|lämplig*|bra|värdefull*|motiverad*|tillfredsställande|tillräcklig*|klok*|välgrundad*|riktig|riktigt|riktiga", Praise), // Nämnden finner förslaget rimligt.
         Cue("ser ..3 som ..2 viktig|viktigt|relevant|relevanta|viktiga|värdefullt|angeläget", Praise), // … ser strategin som ett viktigt styrdokument.
         Cue("fungerar ..3 väl|bra", Praise), // Avsnittet fungerar väl.

@@ -24,14 +24,16 @@ internal static partial class StanceLexicon
         // Formulas
         Cue("tillstyrker|tillstyrka|tillstyrks|tillstyrkas|tillstyrkes", Support), // Kommunen tillstyrker förslaget.
         Cue("tillstyrkan", Support), // Nämndens svar är tillstyrkan.
-        Cue("biträder|biträda|biträds|biträdas", Support), // Förslaget biträds.
-        Cue("godtar|godta|godtas|accepterar|acceptera|accepteras", Support), // Förslaget godtas i denna del.
+        Cue("biträder|biträds|biträdas", Support), // Förslaget biträds.
+        Cue("godtar|godtas|accepterar|accepteras", Support), // Förslaget godtas i denna del.
         Cue("bejakar|bejakas", Support), // Kommunen bejakar målet.
         Cue("förordar|förordas", Support), // Nämnden förordar alternativ 2.
         Cue("ställer|ställa|ställs ..3 sig|oss ..3 bakom", Support), // Regionen ställer sig helt bakom målen.
-        Cue("ställer|ställa bakom", Support), // … som kommunen ställer bakom sig på
+        Cue("bakom ..6 ställer|ställa ..3 sig|oss", Support), // Bakom det målet ställer sig kommunen.
         Cue("står|stå ..2 bakom", Support), // Kommunen står bakom inriktningen.
-        Cue("stödjer|stöder|stödja|stöds|stödjs", Support), // Kommunen stödjer ambitionerna.
+        Cue("stödjer|stöder|stöds|stödjs", Support), // Kommunen stödjer ambitionerna.
+        Cue("kan|kunna|vill|väljer|möjlighet|möjligt|skäl|anledning ..4 att? stödja|biträda|godta|acceptera|bejaka", Support), // Regionen kan stödja förslaget.
+        Cue("beslutar|föreslår|föreslås|beslutat|beslutade ..2 att stödja|biträda|godta", Support), // Nämnden beslutar att biträda förslaget.
         Cue("ger|ge ..3 sitt|vårt fulla? stöd", Support), // Nämnden ger förslaget sitt stöd.
         Cue("ansluter|ansluta ..2 sig|oss ..2 till", Support), // Regionen ansluter sig till förslaget.
         Cue("har ingen|inga annan|avvikande|andra uppfattning|mening", Support), // Kommunen har ingen annan uppfattning än utredningen.
@@ -42,7 +44,7 @@ internal static partial class StanceLexicon
         // Agreement
         Cue("instämmer|instämma|instäms", Agree), // Kommunen instämmer i bedömningen.
         Cue("delar|dela|delas ..6 bedömning*|syn|synsätt*|uppfattning*|bild|bilden|slutsats*|analys*|åsikt*|mening|inställning|övervägande*|ståndpunkt*|beskrivning*|problembild*|problembeskrivning*|ambition*|vision*|förslag|förslagen|förslaget|prioritering*", Agree), // Nämnden delar utredningens bedömning.
-        Cue("delas av", Agree), // Bedömningen delas av kommunen.
+        Cue("delas ..3 av", Agree), // Bedömningen delas av kommunen.
         Cue("håller|hålla ..2 med", Agree), // Vi håller med om att …
         Cue("är ..3 enig*|ense|överens med|om", Agree), // Kommunen är enig med utredningen.
         Cue("anser|menar|bedömer|tycker|finner liksom|likt utred*|kommitt*|betänkand*|promemor*|regeringen|regionen", Agree), // Verket anser liksom utredningen att …
@@ -54,7 +56,6 @@ internal static partial class StanceLexicon
         Cue("ställer|ställa ..4 sig|oss ..5 positiv*|välvillig*", Favour), // … ställer sig i huvudsak positiv till strategin.
         Cue("är|var|blir ..5 positiv|positivt|positiva till", Favour), // Staden är i huvudsak positiv till förslagen.
         Cue("är ..5 positiv|positivt|positiva", Favour), // Att målen blir färre är positivt.
-        Cue("är för", Nothing),
         Cue("ser ..4 positivt ..3 på", Favour), // Vi ser mycket positivt på ambitionen.
         Cue("ser|tycker|anser|finner|upplever ..4 positivt", Favour), // Vi ser det som positivt att …
         Cue("positivt att|med", Favour), // Positivt att barnen nämns.
@@ -77,6 +78,7 @@ internal static partial class StanceLexicon
         Cue("delvis", Reserve), // … instämmer delvis.
         Cue("under|på förutsättning|villkor|förbehåll", Reserve), // … under förutsättning att medel tillförs.
         Cue("med förbehåll|reservation", Reserve), // … med förbehåll för kostnaderna.
+        Cue("endast|bara|enbart om", Reserve), // … tillstyrks endast om medel tillförs.
         Cue("förutsatt att", Reserve), // … förutsatt att staten betalar.
         Cue("förutsätter", Reserve), // Kommunen förutsätter att …
         Cue("under den förutsättningen", Reserve), // … under den förutsättningen att …
@@ -104,7 +106,7 @@ internal static partial class StanceLexicon
         Cue("protesterar mot", Oppose), // Byalaget protesterar mot …
         Cue("kan|kunna inte|ej|icke ..3 acceptera|acceptera|godta|godkänna|stå", Oppose), // Vi kan inte acceptera försämringen.
         Cue("är ..2 oacceptabelt|oacceptabla|oacceptabel", Oppose), // Nivån är oacceptabel.
-        Cue("bör|ska|får|skall inte|ej|därför|därmed ..2 genomföras|införas|antas|beslutas|läggas", Oppose), // Förslaget bör inte genomföras.
+        Fixed("bör|ska|får|skall|kan ..2 inte|ej ..2 genomföras|införas|antas|beslutas|genomförs", Oppose), // Förslaget bör inte genomföras.
         Cue("bör|ska ..3 utgå|strykas|avslås|återremitteras|förkastas|avvisas|avstyrkas|tas bort", Doubt), // Punkten bör utgå.
         Cue("bör|ska ..3 dras tillbaka", Oppose), // Förslaget bör dras tillbaka.
         Cue("bör|behöver|måste ..3 omarbetas|arbetas om|göras om|omprövas", Wish), // Avsnittet bör arbetas om.
@@ -161,6 +163,7 @@ internal static partial class StanceLexicon
         Fixed("avstår|avböjer|avsäger ..3 att|yttrande|svar|remissen", Abstain), // … avböjer att svara.
         Fixed("inte|ej|inget|inga|icke ..3 yttra|besvara|svara|kommentera|yttrande ..2 sig|remissen|på|över?", Abstain), // … kommer inte att yttra sig över remissen.
         Fixed("inte|ej kommer? att? yttra", Abstain), // Kommunen kommer inte att yttra sig.
+        Fixed("besvarar|kommenterar|yttrar ..2 inte|ej ..2 remissen|förslaget|över|promemorian|betänkandet", Abstain), // Bolaget besvarar inte remissen.
         Fixed("lämnar|avger|kommer ..2 inget|inte ..3 svar|yttrande|remissvar", Abstain), // Nämnden lämnar inget svar.
         Fixed("avstår från att ta ställning", CannotJudge), // Regionen avstår från att ta ställning.
         Fixed("inte|ej|inget|icke ..4 ta|tar|tagit|göra|tas ..2 ställning", CannotJudge), // … kan inte ta ställning.

@@ -29,6 +29,9 @@ internal static class StanceWords
         "föreslår föreslog anser ansåg menar menade bedömer bedömde konstaterar konstaterade framhåller framhöll skriver anger redovisar "
         + "beskriver pekar betonar påpekar påpekade understryker uppger hävdar framgår föreslagit lyfter noterar kallar önskar vill");
 
+    /// <summary>Verbs by which anyone is retold, whoever the subject is: <c>har berättat att …</c>.</summary>
+    public static readonly FrozenSet<string> TellingVerbs = Set("berättat berättar berättade uppger uppgett uppgav vittnar vittnat rapporterar rapporterade");
+
     /// <summary>Those whose opinion is not the sender's: the inquiry, the government, other bodies. Prefixes, in the nominative.</summary>
     public static readonly string[] ThirdParties =
     [
