@@ -40,22 +40,23 @@ internal static class CueMatcher
         for (int i = sentence.First; i < sentence.Last; i++)
         {
             string form = tokens[i].Form;
-            if (ByWord.TryGetValue(form, out List<CompiledCue>? exact)) Try(exact, tokens, i, sentence.Last, found);
+            if (ByWord.TryGetValue(form, out List<CompiledCue>? exact)) Try(exact, tokens, sentence, i, found);
             if (form.Length >= IndexedLetters && ByBeginning.TryGetValue(form[..IndexedLetters], out List<CompiledCue>? begun))
             {
-                Try(begun, tokens, i, sentence.Last, found);
+                Try(begun, tokens, sentence, i, found);
             }
         }
         return WithoutOverlap(found);
     }
 
-    private static void Try(List<CompiledCue> cues, List<Token> tokens, int at, int end, List<CueMatch> found)
+    private static void Try(List<CompiledCue> cues, List<Token> tokens, Sentence sentence, int at, List<CueMatch> found)
     {
+        int start = sentence.First;
         foreach (CompiledCue cue in cues)
         {
-            if (!cue.Elements[0].Fits(tokens[at].Form)) continue;
+            if (!cue.Elements[0].Fits(tokens[at].Form) || cue.Elements[0].AtStart && at != start) continue;
             var taken = new List<int>(4) { at };
-            if (Continue(cue.Elements, 1, tokens, at + 1, end, taken)) found.Add(new CueMatch(cue.Cue, at, taken[^1], [.. taken]));
+            if (Continue(cue.Elements, 1, tokens, at + 1, sentence.Last, taken)) found.Add(new CueMatch(cue.Cue, at, taken[^1], [.. taken]));
         }
     }
 
@@ -116,8 +117,10 @@ internal static class CueMatcher
                 if (part.StartsWith("..", StringComparison.Ordinal)) gap = part[2] - '0';
                 else
                 {
-                    elements.Add(new CueElement(part, gap));
-                    gap = 0;
+                    var element = new CueElement(part, gap);
+                    elements.Add(element);
+                    // What may be missing hands its gap on to the word after it.
+                    if (!element.Optional) gap = 0;
                 }
             }
             Elements = [.. elements];
@@ -134,7 +137,8 @@ internal static class CueMatcher
         {
             Gap = gap;
             Optional = pattern.EndsWith('?');
-            string[] words = pattern.TrimEnd('?').Split('|');
+            AtStart = pattern.StartsWith('^');
+            string[] words = pattern.TrimStart('^').TrimEnd('?').Split('|');
             Words = [.. words.Where(w => !w.EndsWith('*'))];
             Beginnings = [.. words.Where(w => w.EndsWith('*')).Select(w => w[..^1])];
         }
@@ -142,6 +146,8 @@ internal static class CueMatcher
         public int Gap { get; }
 
         public bool Optional { get; }
+
+        public bool AtStart { get; }
 
         public HashSet<string> Words { get; }
 

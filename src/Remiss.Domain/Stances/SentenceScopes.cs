@@ -6,6 +6,9 @@ internal static class SentenceScopes
     private const int ObjectWindow = 5;
     private const int SubjectWindow = 6;
 
+    // Longer than any sentence a person writes; bounds the work in a text without full stops.
+    private const int ComplementWindow = 120;
+
     /// <summary>
     /// For each token of the sentence whether it retells what another says: <c>utredningen föreslår att …</c>,
     /// <c>enligt betänkandet ska …</c>, <c>av promemorian framgår att …</c>.
@@ -74,6 +77,32 @@ internal static class SentenceScopes
         form is "vi" or "kommunen" or "regionen" or "nämnden" or "staden" or "myndigheten" or "verket" or "länsstyrelsen" or "universitetet"
             or "föreningen" or "förbundet" or "landstinget" or "kommunstyrelsen" or "förvaltningen";
 
+    /// <summary>Whether it was so at another time: <c>var kritisk</c>, <c>har varit positiv</c>.</summary>
+    public static bool IsPast(List<Token> tokens, Sentence sentence, int at)
+    {
+        int floor = Math.Max(sentence.First, at - 3);
+        for (int i = at - 1; i >= floor; i--)
+        {
+            if (tokens[i].Form is "var" or "varit" or "blev") return true;
+            if (tokens[i].Kind != TokenKind.Word || StanceWords.ClauseOpeners.Contains(tokens[i].Form)) return false;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the verb tells what the document does, not what the sender wants: <c>strategin betonar</c>, <c>förslaget förutsätter</c>.</summary>
+    public static bool IsDocumentsAct(List<Token> tokens, Sentence sentence, int at)
+    {
+        if (!StanceWords.ActsOfADocument.Contains(tokens[at].Form)) return false;
+        int floor = StanceFindings.From(sentence, at);
+        for (int i = at - 1; i >= floor; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Break || IsOwnSubject(tokens[i].Form) || StanceWords.ClauseOpeners.Contains(tokens[i].Form)) return false;
+            if (!StanceWords.IsThirdParty(tokens[i].Form) && !StanceWords.EndsWithAny(tokens[i].Form, StanceWords.Wholes)) continue;
+            return i == sentence.First || !StanceWords.Prepositions.Contains(tokens[i - 1].Form);
+        }
+        return false;
+    }
+
     /// <summary>Whether the place stands in a condition: <c>om förslaget tillstyrks …</c>.</summary>
     public static bool IsSupposed(List<Token> tokens, Sentence sentence, int at)
     {
@@ -119,7 +148,8 @@ internal static class SentenceScopes
     public static int ComplementEnd(List<Token> tokens, Sentence sentence, int last)
     {
         bool opened = false;
-        for (int i = last + 1; i < sentence.Last; i++)
+        int ceiling = Math.Min(sentence.Last, last + 1 + ComplementWindow);
+        for (int i = last + 1; i < ceiling; i++)
         {
             Token token = tokens[i];
             if (StanceWords.Contrasts.Contains(token.Form) || token.Kind == TokenKind.Break) return opened ? i : -1;
@@ -127,7 +157,7 @@ internal static class SentenceScopes
             bool joins = token.Form is "och" or "samt";
             if (joins && i + 1 < sentence.Last && (tokens[i - 1].Kind == TokenKind.Comma || IsOwnVerb(tokens[i + 1].Form))) return opened ? i : -1;
         }
-        return opened ? sentence.Last : -1;
+        return opened ? ceiling : -1;
     }
 
     private static bool IsOwnVerb(string form) =>

@@ -36,8 +36,11 @@ internal enum CueSense
     /// <summary>Something is stressed: <c>vill lyfta</c>, <c>betonar</c>.</summary>
     Emphasis,
 
-    /// <summary>A reservation that takes the edge off an approval: <c>i huvudsak</c>, <c>under förutsättning att</c>.</summary>
+    /// <summary>A reservation that is tied to an approval: <c>under förutsättning att</c>.</summary>
     Reserve,
+
+    /// <summary>An approval in the main, so not in all: <c>i huvudsak</c>, <c>i stort</c>.</summary>
+    Partly,
 
     /// <summary>No remarks: <c>har inga synpunkter</c>, <c>inget att erinra</c>.</summary>
     NoRemark,
@@ -55,7 +58,7 @@ internal enum CueSense
 /// <summary>
 /// A phrase pattern with its sense. In a pattern, words are separated by spaces; <c>a|b</c> is either word,
 /// <c>ord*</c> any word with that beginning, a word ending in <c>?</c> may be missing,
-/// <c>..3</c> up to three words of any kind within the clause.
+/// <c>..3</c> up to three words of any kind within the clause, <c>^a|b</c> the first word of a sentence.
 /// </summary>
 /// <param name="Pattern">The pattern.</param>
 /// <param name="Sense">What it says.</param>

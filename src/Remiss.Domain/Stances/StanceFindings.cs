@@ -53,7 +53,7 @@ internal static class StanceFindings
             {
                 if (match.First < complementEnd && sense is CueSense.Agree or CueSense.Favour) continue;
                 if (reported[match.First - sentence.First] || SentenceScopes.IsOthers(tokens, sentence, match.First)
-                    || SentenceScopes.IsSupposed(tokens, sentence, match.First)) continue;
+                    || SentenceScopes.IsPast(tokens, sentence, match.First) || SentenceScopes.IsSupposed(tokens, sentence, match.First)) continue;
                 if (sense is CueSense.Oppose or CueSense.Doubt && SentenceScopes.IsShared(tokens, sentence, match))
                 {
                     finding = finding with { Sense = CueSense.Agree };
@@ -76,7 +76,8 @@ internal static class StanceFindings
         sense switch
         {
             CueSense.CannotJudge => SentenceScopes.IsOthers(tokens, sentence, match.First),
-            CueSense.Wish => SentenceScopes.IsRestriction(tokens, sentence, match.First),
+            CueSense.Wish => SentenceScopes.IsRestriction(tokens, sentence, match.First) || SentenceScopes.IsDocumentsAct(tokens, sentence, match.First),
+            CueSense.Emphasis => SentenceScopes.IsDocumentsAct(tokens, sentence, match.First),
             CueSense.Lack or CueSense.Worry or CueSense.Flaw => SentenceScopes.IsOnPresentState(tokens, sentence, match.First)
                 || SentenceScopes.IsRestriction(tokens, sentence, match.First),
             _ => false,
@@ -94,10 +95,12 @@ internal static class StanceFindings
 
     private static void DropReasons(List<Finding> findings, int start, int firstExplicit)
     {
-        for (int i = findings.Count - 1; i >= start; i--)
+        int kept = start;
+        for (int i = start; i < findings.Count; i++)
         {
-            if (findings[i].First < firstExplicit) findings.RemoveAt(i);
+            if (findings[i].First >= firstExplicit || findings[i].Sense is CueSense.Reserve or CueSense.Partly) findings[kept++] = findings[i];
         }
+        findings.RemoveRange(kept, findings.Count - kept);
     }
 
     private static TextSpan WordsOf(List<Token> tokens, CueMatch match, int negator)

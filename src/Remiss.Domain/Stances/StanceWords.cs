@@ -32,6 +32,10 @@ internal static class StanceWords
     /// <summary>Verbs by which anyone is retold, whoever the subject is: <c>har berättat att …</c>.</summary>
     public static readonly FrozenSet<string> TellingVerbs = Set("berättat berättar berättade uppger uppgett uppgav vittnar vittnat rapporterar rapporterade");
 
+    /// <summary>Verbs that a document can be the subject of as well as the sender.</summary>
+    public static readonly FrozenSet<string> ActsOfADocument = Set(
+        "föreslår förutsätter betonar understryker framhåller rekommenderar kräver förespråkar uppmanar uppmuntrar poängterar önskar vill");
+
     /// <summary>Those whose opinion is not the sender's: the inquiry, the government, other bodies. Prefixes, in the nominative.</summary>
     public static readonly string[] ThirdParties =
     [
