@@ -29,7 +29,7 @@ internal static class StanceTurns
             while (next < findings.Count && findings[next].Sentence == i) next++;
             Sentence sentence = scanned.Sentences[i];
             Side opening = SideOf(findings, first, next);
-            if (i > 0 && Turned(side, opening, scanned, sentence)) turns.Add(scanned.Tokens[sentence.First].Start);
+            if (i > 0 && Turned(side, opening)) turns.Add(scanned.Tokens[sentence.First].Start);
             if (opening != Side.None) side = opening;
             else if (side == Side.NoRemark) side = Side.None;
             side = AddClauseTurn(scanned, sentence, findings, first, next, turns, side);
@@ -38,9 +38,9 @@ internal static class StanceTurns
     }
 
     // After "har inga synpunkter." every further sentence is a remark of its own.
-    private static bool Turned(Side before, Side now, StanceTokens scanned, Sentence sentence) =>
+    private static bool Turned(Side before, Side now) =>
         before == Side.NoRemark ? now != Side.NoRemark
-        : before != Side.None && now is Side.For or Side.Against && now != before && sentence.Last > sentence.First && scanned.Tokens.Count > 0;
+        : before != Side.None && now is Side.For or Side.Against && now != before;
 
     private static Side SideOf(List<Finding> findings, int first, int last)
     {

@@ -15,7 +15,7 @@ internal static class StanceWords
 
     /// <summary>Words that open a new clause: a negation does not reach across them.</summary>
     public static readonly FrozenSet<string> ClauseOpeners = Set(
-        "att som eftersom därför då när medan men utan fast fastän trots innan förrän om huruvida ifall så vilket vilka varför såvida förutsatt däremot");
+        "att som eftersom då när medan men utan fast fastän trots innan förrän om huruvida ifall så vilket vilka varför såvida förutsatt");
 
     /// <summary>Words that set a part of a sentence against the part before.</summary>
     public static readonly FrozenSet<string> Contrasts = Set("men dock däremot emellertid medan samtidigt likväl");
@@ -59,14 +59,21 @@ internal static class StanceWords
         "målsättning", "vilja", "strävan", "behovet", "utgångspunkt",
     ];
 
-    /// <summary>Nouns, in the definite, by which a reply names all that was sent out (the heads of <c>tillstyrker X</c> for the whole).</summary>
+    /// <summary>Nouns, in the definite, by which a reply names all that was sent out; endings, so that compounds count.</summary>
     public static readonly string[] Wholes =
     [
-        "strategin", "planen", "programmet", "betänkandet", "promemorian", "förslagen", "förslaget", "remissen", "remissversionen",
-        "remissförslaget", "planförslaget", "lagförslaget", "författningsförslaget", "huvudförslag", "utredningen", "utkastet", "handlingsplanen",
-        "policyn", "dokumentet", "helheten", "inriktningen", "slutsatserna", "utvecklingsstrategin", "digitaliseringsstrategin", "rapporten",
-        "remisshandlingen", "remisshandlingarna", "underlaget", "föreskrifterna", "förordningen", "lagen", "översiktsplanen", "regionplanen",
+        "strategin", "planen", "programmet", "betänkandet", "promemorian", "remissen", "remissversionen", "remissförslaget", "planförslaget",
+        "lagförslaget", "författningsförslaget", "huvudförslag", "huvudförslaget", "utredningen", "utkastet", "policyn", "dokumentet", "rapporten",
+        "remisshandlingen", "remisshandlingarna", "föreskrifterna", "förordningen", "slutsatserna",
     ];
+
+    /// <summary>Kinds of document that are sent out, in the indefinite; endings, so that compounds count.</summary>
+    public static readonly string[] Genres =
+        ["strategi", "plan", "program", "lag", "förordning", "föreskrifter", "föreskrift", "policy", "riktlinjer", "vägledning", "lagstiftning"];
+
+    /// <summary>Words that mean the whole at a reply's beginning or end or where it speaks in general, elsewhere only the part at hand.</summary>
+    public static readonly string[] WholesInGeneral =
+        ["förslaget", "förslagen", "inriktningen", "det", "den", "dem", "dessa", "underlaget", "ambitionerna"];
 
     /// <summary>Abbreviations whose full stop does not end a sentence.</summary>
     public static readonly FrozenSet<string> Abbreviations = Set(
