@@ -37,25 +37,27 @@ internal static class CueMatcher
     public static List<CueMatch> Find(List<Token> tokens, Sentence sentence)
     {
         var found = new List<CueMatch>();
+        var taken = new List<int>(8);
         for (int i = sentence.First; i < sentence.Last; i++)
         {
             string form = tokens[i].Form;
-            if (ByWord.TryGetValue(form, out List<CompiledCue>? exact)) Try(exact, tokens, sentence, i, found);
+            if (ByWord.TryGetValue(form, out List<CompiledCue>? exact)) Try(exact, tokens, sentence, i, taken, found);
             if (form.Length >= IndexedLetters && ByBeginning.TryGetValue(form[..IndexedLetters], out List<CompiledCue>? begun))
             {
-                Try(begun, tokens, sentence, i, found);
+                Try(begun, tokens, sentence, i, taken, found);
             }
         }
         return WithoutOverlap(found);
     }
 
-    private static void Try(List<CompiledCue> cues, List<Token> tokens, Sentence sentence, int at, List<CueMatch> found)
+    private static void Try(List<CompiledCue> cues, List<Token> tokens, Sentence sentence, int at, List<int> taken, List<CueMatch> found)
     {
         int start = sentence.First;
         foreach (CompiledCue cue in cues)
         {
             if (!cue.Elements[0].Fits(tokens[at].Form) || cue.Elements[0].AtStart && at != start) continue;
-            var taken = new List<int>(4) { at };
+            taken.Clear();
+            taken.Add(at);
             if (Continue(cue.Elements, 1, tokens, at + 1, sentence.Last, taken)) found.Add(new CueMatch(cue.Cue, at, taken[^1], [.. taken]));
         }
     }
@@ -86,6 +88,8 @@ internal static class CueMatcher
         if (found.Count < 2) return found;
         found.Sort(static (a, b) =>
         {
+            int byKind = a.Cue.IsGeneric.CompareTo(b.Cue.IsGeneric);
+            if (byKind != 0) return byKind;
             int byWords = b.Taken.Length.CompareTo(a.Taken.Length);
             if (byWords != 0) return byWords;
             int byPlace = a.First.CompareTo(b.First);
@@ -97,7 +101,7 @@ internal static class CueMatcher
         var kept = new List<CueMatch>(found.Count);
         foreach (CueMatch match in found)
         {
-            if (match.Taken.Any(taken.Contains)) continue;
+            if (Array.Exists(match.Taken, taken.Contains)) continue;
             taken.UnionWith(match.Taken);
             kept.Add(match);
         }
@@ -139,7 +143,8 @@ internal static class CueMatcher
             Optional = pattern.EndsWith('?');
             AtStart = pattern.StartsWith('^');
             string[] words = pattern.TrimStart('^').TrimEnd('?').Split('|');
-            Words = [.. words.Where(w => !w.EndsWith('*'))];
+            Words = [.. words.Where(w => !w.Contains('*', StringComparison.Ordinal))];
+            Endings = [.. words.Where(w => w.StartsWith('*')).Select(w => w[1..])];
             Beginnings = [.. words.Where(w => w.EndsWith('*')).Select(w => w[..^1])];
         }
 
@@ -153,6 +158,8 @@ internal static class CueMatcher
 
         public string[] Beginnings { get; }
 
-        public bool Fits(string form) => Words.Contains(form) || StanceWords.StartsWithAny(form, Beginnings);
+        public string[] Endings { get; }
+
+        public bool Fits(string form) => Words.Contains(form) || StanceWords.StartsWithAny(form, Beginnings) || Endings.Length > 0 && StanceWords.EndsWithAny(form, Endings);
     }
 }

@@ -23,10 +23,21 @@ internal static class SentenceScopes
             if (on && (StanceWords.Contrasts.Contains(form) || tokens[i].Kind == TokenKind.Break)) on = false;
             else if (!on && StanceWords.IsThirdParty(form) && Reports(tokens, sentence, i)) on = true;
             else if (!on && StanceWords.TellingVerbs.Contains(form)) on = i + 1 < sentence.Last && tokens[i + 1].Form is "att" or "om" or "hur";
-            else if (!on && form is "föreslås" or "framgår") on = i + 1 < sentence.Last && !(tokens[i + 1].Form is "inte" or "ej");
+            else if (!on && form is "föreslås" or "framgår") on = !IsDenied(tokens, sentence, i);
             reported[i - sentence.First] = on;
         }
         return reported;
+    }
+
+    private static bool IsDenied(List<Token> tokens, Sentence sentence, int verb)
+    {
+        int ceiling = Math.Min(sentence.Last, verb + 4);
+        for (int i = verb + 1; i < ceiling; i++)
+        {
+            if (tokens[i].Form is "inte" or "ej") return true;
+            if (tokens[i].Form is "att" || tokens[i].Kind != TokenKind.Word) return false;
+        }
+        return false;
     }
 
     private static bool Reports(List<Token> tokens, Sentence sentence, int at)

@@ -88,7 +88,7 @@ internal static class StanceFindings
     {
         for (int i = start; i < findings.Count; i++)
         {
-            if (findings[i].IsExplicit || findings[i].Sense is CueSense.Praise or CueSense.Flaw) return findings[i].First;
+            if (findings[i].IsExplicit || findings[i].Sense is CueSense.Praise or CueSense.Flaw || findings[i].Sense == CueSense.Lack && i + 1 == findings.Count) return findings[i].First;
         }
         return 0;
     }

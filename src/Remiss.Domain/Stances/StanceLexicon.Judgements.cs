@@ -34,6 +34,8 @@ internal static partial class StanceLexicon
         Cue("är|vore ..3 viktigt|angeläget|nödvändigt|avgörande|centralt|betydelsefullt ..3 att", Wish), // Det är angeläget att regionen …
         Cue("vore ..3 bra|värdefullt|lämpligt|önskvärt|bättre att|om|med", Wish), // Det vore bra om …
         Cue("vore", Wish), // En gemensam mall vore bättre.
+        Cue("viktigt|angeläget|nödvändigt|centralt|avgörande|värdefullt med|att|är", Wish), // Viktigt är att alla får delta.
+        Cue("är ..3 nödvändig|nödvändiga|nödvändigt", Wish, negated: Doubt), // En utvärdering är nödvändig.
         Cue("är av ..3 vikt|betydelse", Wish), // Det är av vikt att …
         Cue("vikten av", Emphasis), // … vill förstärka vikten av …
         Cue("ska|skall|bör|behöver ..3 förtydligas|tydliggöras|klargöras|kompletteras|konkretiseras|preciseras|utredas|utvecklas|prioriteras|ersättas|ändras|finansieras|beaktas|ses", Wish), // Det ska förtydligas vem som …
@@ -55,11 +57,15 @@ internal static partial class StanceLexicon
     private static StanceCue[] Judgements =>
     [
         // Called good
-        Cue("är|framstår|bedöms|anses|ter ..5 bra|väl|rimlig*|ändamålsenlig*|välavvägd*|välkommet|välmotiverad*|motiverad*|relevant|relevanta|lämplig|lämpligt|lämpliga|följdriktig*|genomarbetad*|förtjänstfull*|angelägen|angelägna|adekvat*|logisk*|klok|klokt|kloka|träffande|gedig*|genomtänkt*|överskådlig*|lättläst*|riktig|riktigt|riktiga|balanserad*|heltäckande|efterfrågad*|värdefull|värdefulla|konstruktiv*|proportionerlig*|tillräcklig*|underbyggt|underbyggd|underbyggda|ambitiös*|ambitiöst|efterlängtad*", Praise), // Målen är väl avvägda.
-        Cue("är|framstår|bedöms|anses|ter|blir ..5 tydlig|tydligt|tydliga|klar|klart|klara", Praise, negated: Lack), // Vägvalen är tydligt uppställda.
+        Cue("är|framstår|bedöms|anses|ter ..5 bra|väl|rimlig*|ändamålsenlig*|välavvägd*|välkommet|välmotiverad*|motiverad*|relevant|relevanta|lämplig|lämpligt|lämpliga|följdriktig*|genomarbetad*|förtjänstfull*|angelägen|angelägna|adekvat*|logisk*|klok|klokt|kloka|träffande|gedig*|genomtänkt*|överskådlig*|lättläst*|riktig|riktigt|riktiga|balanserad*|heltäckande|efterfrågad*|värdefull|värdefulla|konstruktiv*|proportionerlig*|tillräcklig*|underbyggt|underbyggd|underbyggda|ambitiös*|ambitiöst|efterlängtad*|realistisk*|användbar*|angeläget", Praise), // Målen är väl avvägda.
+        Cue("är|framstår|bedöms|anses|ter|blir ..5 tydlig|tydligt|tydliga|klar|klart|klara|konkret|konkreta|mätbar|mätbara|mätbart|rättvisande|uppföljningsbar*", Praise, negated: Lack), // Vägvalen är tydligt uppställda.
         Cue("är ..3 en? ett? bra|god|viktig|viktigt|välbehövlig*|angelägen|angeläget|värdefull|rimlig ansats|avvägning|grund|utgångspunkt|steg|förbättring|väg|lösning|nivå|ambition|verktyg|styrdokument|underlag|tillskott", Praise), // Planen är en god grund.
         Cue("finner|anser|bedömer|tycker|ser ..6 rimlig*|ändamålsenlig*|välavvägd*|relevant*|lämplig*|bra|värdefull*|motiverad*|tillfredsställande|tillräcklig*|klok*|välgrundad*|riktig|riktigt|riktiga", Praise), // Nämnden finner förslaget rimligt.
         Cue("ser ..3 som ..2 viktig|viktigt|relevant|relevanta|viktiga|värdefullt|angeläget", Praise), // … ser strategin som ett viktigt styrdokument.
+        Cue("ser ..4 fördelar|vinster|styrkor|fördel|möjligheter med|i", Praise), // Verket ser fördelar med förslaget.
+        Cue("ger ..3 rättvisande|nyanserad|god bild", Praise), // Rapporten ger en rättvisande bild.
+        Cue("är ..3 i linje med", Praise), // Analysen är i linje med kommunens.
+        Cue("löser ..5 problem|problemet", Praise), // Förslaget löser ett känt problem.
         Cue("fungerar ..3 väl|bra", Praise), // Avsnittet fungerar väl.
         Cue("är väl|tydligt|bra|gott|klart", Praise), // Kapitlet är väl skrivet.
         Cue("ger ..2 god|gott|bra|tydlig|goda vägledning|stöd|underlag|bild|överblick|grund|förutsättningar|möjligheter", Praise), // Planen ger god vägledning.
@@ -82,7 +88,7 @@ internal static partial class StanceLexicon
         Cue("kommer att bidra|fler kommer", Praise), // Fler kommer att fullfölja.
 
         // Called bad
-        Cue("problematisk*|olämplig*|orimlig*|otillräcklig*|ohållbar*|godtycklig*|missvisande|felaktig*|överambitiös*|oproportionerlig*|kontraproduktiv*|orealistisk*|oförenlig*|ogenomförbar*|oskälig*|onödig|onödigt|onödiga|betungande|oönskad*|oönskat", Flaw), // Lagförslaget är problematiskt.
+        Cue("problematisk*|olämplig*|orimlig*|otillräcklig*|ohållbar*|godtycklig*|missvisande|felaktig*|överambitiös*|oproportionerlig*|kontraproduktiv*|orealistisk*|oförenlig*|ogenomförbar*|oskälig*|verkningslös*|tandlös*|meningslös*|ineffektiv*|byråkratisk*|krånglig*|dubbelarbete|onödig|onödigt|onödiga|betungande|oönskad*|oönskat", Flaw), // Lagförslaget är problematiskt.
         Cue("inte hör? hemma", Flaw), // Ordet hör inte hemma i lagen.
         Cue("hör inte hemma", Flaw), // Ordet hör inte hemma i lagen.
         Cue("alltför hög|höga|högt|låg|låga|lågt|snäv|snäva|snävt|kort|korta|långtgående|generell|generella|generellt|detaljerad|detaljerade|detaljerat|svag|svaga|svagt|omfattande|allmän|allmänna|allmänt|stor|stora|få", Flaw), // Kravet är alltför långtgående.
@@ -92,6 +98,7 @@ internal static partial class StanceLexicon
         Cue("försvårar|försvåra|försämrar|försämra|hindrar|motverkar|urholkar|fördyrar|inskränker|snedvrider|drabbar|missgynnar", Flaw), // Kravet försvårar planeringen.
         Cue("innebär|medför|ger|blir|får|leder|innebära|medföra|leda ..4 försämring|försämringar|försämrad|försämrade", Flaw), // Förslaget innebär en försämring.
         Cue("innebär|medför|ger|får|leder|innebära|medföra|leda ..4 negativ|negativa effekter|konsekvenser|följder|effekt|inverkan|påverkan", Flaw), // … får negativa följder.
+        Cue("på ..4 bekostnad", Worry), // … på de smås bekostnad.
         Cue("strider|strida mot", Flaw), // Förslaget strider mot grundlagen.
         Cue("inte ..2 förenlig*", Flaw), // … är inte förenligt med …
         Cue("går ..3 för långt", Flaw), // Kravet går för långt.
@@ -112,8 +119,14 @@ internal static partial class StanceLexicon
         Cue("avsaknad*|avsaknaden", Lack), // Avsaknad av barnperspektiv.
         Cue("brister|bristen|brist|bristfällig*|bristande|undermålig*", Lack), // Analysen är bristfällig.
         Cue("oklar|oklart|oklara|otydlig|otydligt|otydliga|oklarhet|oklarheter|oklarheten|otydlighet*|svårläst*|svårtolkad*|svårtolkat", Lack), // Det är oklart vem som …
+        Cue("är|förefaller|blir ..3 svag|svagt|svaga|tunn|tunt|tunna|ytlig|ytligt|ytliga", Lack), // Kopplingen är svag.
+        Generic("är|förefaller inte|ej ..2 *bar|*bart|*bara|*iskt|*isk|*iska|*ligt|*lig|*liga", Lack), // Målen är inte mätbara.
+        Cue("används|beskrivs|definieras|formuleras|tolkas ..2 för brett|smalt|snävt|allmänt|kort|vagt", Lack), // Begreppet används för brett.
+        Cue("men ..4 för hög|höga|högt|låg|låga|lågt|vag|vaga|vagt|kort|korta|långsam|långsamt", Lack), // … men takten för låg.
+        Fixed("innehåller|redovisar|anger|nämner|behandlar|tar inga|ingen|inget|inte", Lack), // Programmet innehåller ingen tidplan.
+        Cue("lyser med ..1 frånvaro", Lack), // Perspektivet lyser med sin frånvaro.
         Cue("vag|vagt|vaga", Lack), // Målet är vagt.
-        Cue("framgår inte|ej", Lack), // Det framgår inte hur.
+        Cue("framgår ..3 inte|ej", Lack), // Det framgår inte hur.
         Cue("inte ..2 framgår", Lack), // … vilket inte framgår.
         Cue("beskrivs|behandlas|nämns|redovisas|analyseras|belyses|berörs|tydliggörs|framgår|omnämns|definieras|preciseras|konkretiseras ..2 inte|ej|inte ..1", Lack), // Frågan behandlas inte.
         Cue("inte|ej ..3 beskrivs|behandlas|nämns|redovisas|analyserats|belyses|berörs|beaktats|analyserat|utretts|beskrivits|belysts|behandlats|redovisats|utredda|analyserade|beaktat|analyseras|beräknade|beräknats|beräknat|klarlagts|klarlagt|klargjorts|motiverats|definierats|preciserats|tydliggjorts|kvantifierats", Lack), // … har inte analyserats.
@@ -133,7 +146,7 @@ internal static partial class StanceLexicon
         Cue("föreslås besluta|yttra|att", Nothing), // Nämnden föreslås besluta att avge yttrande.
         Cue("föreslår ..4 beslutar|besluta", Nothing), // Kontoret föreslår att nämnden beslutar följande.
         Cue("bland annat krävs", Nothing),
-        Cue("behövs|behöver inte|ej", Nothing), // Det behövs inte.
+        Cue("uppskattas till", Nothing), // Kostnaden uppskattas till en miljon.
         Cue("stödjer|stöder ..1 sig|oss på", Nothing), // Bedömningen stöder sig på statistik.
         Cue("delar ..1 in|upp|ut|med", Nothing), // Planen delar in länet.
         Cue("i|alla|flera|de|dessa|vissa|två|tre|många|stora delar|delarna", Nothing), // I delar av kommunen …

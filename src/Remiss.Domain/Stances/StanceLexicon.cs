@@ -17,6 +17,8 @@ internal static partial class StanceLexicon
 
     private static StanceCue Cue(string pattern, CueSense sense, CueSense negated) => new(pattern, sense, Negated: negated);
 
+    private static StanceCue Generic(string pattern, CueSense sense) => new(pattern, sense, FixedPolarity: true, IsGeneric: true);
+
     private static StanceCue Fixed(string pattern, CueSense sense) => new(pattern, sense, FixedPolarity: true);
 
     private static StanceCue[] Approvals =>
@@ -64,6 +66,8 @@ internal static partial class StanceLexicon
         Cue("välkomnar|välkomna|välkomnas", Favour), // Kommunen välkomnar programmet.
         Cue("är ..3 välkommet|välkommen|välkomna", Favour), // Förslaget är välkommet.
         Cue("uppskattar|uppskattas", Praise), // Nämnden uppskattar tydligheten.
+        Cue("är ..2 glada|glad|stolta|tacksamma över|för|att", Favour), // Vi är glada över satsningen.
+        Cue("känner igen sig|oss", Agree), // Kommunen känner igen sig i bilden.
         Cue("gläder|glädjande|glädjas", Favour), // Det är glädjande att …
         Cue("ser ..3 med tillfredsställelse", Favour), // Styrelsen ser med tillfredsställelse att …
         Cue("är ..3 nöjd|nöjda med", Favour), // Kommunen är nöjd med inriktningen.
@@ -147,6 +151,12 @@ internal static partial class StanceLexicon
         Cue("inte|ej ..2 övertygad*|övertygande", Doubt), // Vi är inte övertygade om …
         Fixed("ser inte|ej ..3 behov|skäl|anledning|nytta|nyttan|värdet|vinsten|behovet", Doubt), // Kommunen ser inte behovet.
         Fixed("ser ..2 inget|ingen ..3 behov|skäl|anledning|nytta|värde att|av|med", Doubt), // Nämnden ser inget behov av …
+        Fixed("finns|föreligger inget|inte|ingen|ej ..3 behov|skäl|anledning|nytta", Doubt), // Det finns inget behov av ett råd.
+        Fixed("behövs|erfordras|krävs inte|ej", Doubt), // Ett nytt råd behövs inte.
+        Cue("kan diskuteras|starkt", Doubt), // Nyttan kan diskuteras.
+        Cue("besviken|besvikna", Doubt), // Vi är besvikna över …
+        Cue("känner ..2 inte igen", Doubt), // Kommunen känner inte igen sig i bilden.
+        Fixed("är inte|ej ..2 visat|visad|visade|styrkt|belagt|belagd", Doubt), // Behovet är inte visat.
         Fixed("saknas|saknar ..3 skäl|anledning|behov|motiv|grund att|för|till", Doubt), // Det saknas skäl för …
         Fixed("för att kunna tillstyrka|stödja|biträda", Doubt), // För att kunna tillstyrka krävs …
         Fixed("först när|då ..6 tillstyrka|stödja|biträda", Doubt), // Först när medel finns kan vi tillstyrka.
@@ -166,9 +176,10 @@ internal static partial class StanceLexicon
     [
         Fixed("har|finns|framför|lämnar ..3 inga|inte|ej|ingen ..3 synpunkt|synpunkter|kommentarer|anmärkningar|anmärkning|invändningar|invändning|erinringar|erinran", NoRemark), // Kollegiet har inga synpunkter.
         Fixed("inga|ingen|inte ..3 synpunkter|synpunkt|kommentarer|anmärkningar|invändningar|invändning|erinran|erinringar", NoRemark), // Inga synpunkter.
+        Fixed("inte|ej har några|någon ..3 synpunkter|kommentarer|anmärkningar|invändningar|erinran|invändning", NoRemark), // … som inte har några synpunkter.
         Fixed("saknar|saknas ..2 synpunkter|invändningar|anmärkningar|erinran", NoRemark), // Nämnden saknar synpunkter.
-        Fixed("inget|intet|ingenting|inte|ej|icke|inte ..3 att|något|någonting? att? erinra|invända|anmärka|anföra|tillägga|framföra|anmäla", NoRemark), // … har inget att erinra.
-        Fixed("inget|intet|ingenting ..4 erinra|invända|anmärka|anföra|tillägga", NoRemark), // … har intet i sak att erinra
+        Fixed("inget|intet|ingenting|inte|ej|icke|inte ..3 att|något|någonting? att? erinra|invända|anmärka|anföra|tillägga|tillföra|framföra|anmäla", NoRemark), // … har inget att erinra.
+        Fixed("inget|intet|ingenting ..4 erinra|invända|anmärka|anföra|tillägga|tillföra", NoRemark), // … har intet i sak att erinra
         Fixed("utan erinran|anmärkning|invändning|invändningar|synpunkter|kommentarer|kommentar", NoRemark), // Förslaget lämnas utan erinran.
         Fixed("inte|inget|ingenting ..3 emot", NoRemark), // Vi har inget emot förslaget.
         Fixed("föranleder ..3 inget|inte|ingen|inga ..3 yttrande|synpunkter|erinran|kommentarer|invändningar|anmärkning|åtgärd", NoRemark), // Remissen föranleder ingen erinran.
@@ -184,6 +195,7 @@ internal static partial class StanceLexicon
         Fixed("ta|tar inte|ej|därför|inget ..2 ställning", CannotJudge), // Nämnden tar inte ställning.
         Fixed("inte|ej|svårt|omöjligt ..4 bedöma|överblicka|bedömas", CannotJudge), // Det går inte att bedöma om målen nås.
         Fixed("saknar|saknas ..3 underlag|möjlighet|förutsättningar|förutsättning|kompetens ..2 att|för ..3 bedöma|ta|bedömning|yttra|kommentera|ställning", CannotJudge), // Vi saknar underlag för att bedöma kostnaden.
+        Fixed("räcker inte för att ..3 bedöma|ta", CannotJudge), // Underlaget räcker inte för att bedöma frågan.
         Fixed("överlåter|överlämnar ..3 till|åt", CannotJudge), // Nämnden överlåter frågan till …
         Fixed("berörs|berör inte|ej", Nothing), // Kommunen berörs inte av förslaget.
     ];
