@@ -11,6 +11,8 @@ public sealed class StanceTurnsTests
     [TestCase("Nämnden har inga synpunkter på förslagen. |Det bör dock framhållas att arkivet är fullt.")]
     [TestCase("Nämnden tillstyrker att kajen rustas. |Nämnden avstyrker att fyren säljs. Fyren är från 1840.")]
     [TestCase("Vi är positiva till kajen. |Vi är kritiska till fyren.")]
+    [TestCase("Ekhamra tillstyrker att kajen rustas. |Ekhamra tillstyrker förslaget att fyren målas.")]
+    [TestCase("Beskrivningen av kajen är bra. |Däremot saknas en tidplan.")]
     public void Splits_where_the_stance_turns(string marked)
     {
         Assert.That(Turns(marked.Replace("|", "", StringComparison.Ordinal)), Is.EqualTo(new[] { marked.IndexOf('|', StringComparison.Ordinal) }));
@@ -22,6 +24,8 @@ public sealed class StanceTurnsTests
     [TestCase("Kajen är från 1931. Fyren är från 1840.")]
     [TestCase("Vi delar bedömningen. Kajen är otidsenlig. Den bör rustas.")]
     [TestCase("Nämnden har inga synpunkter på kajen men vill lyfta några frågor.")]
+    [TestCase("Ekhamra tillstyrker att kajen rustas. Det gynnar resandet. Ekhamra delar också bedömningen att fyren är viktig.")]
+    [TestCase("Beskrivningen av kajen är bra. Det saknas dock en tidplan.")]
     [TestCase("")]
     public void Leaves_a_paragraph_whole_otherwise(string text)
     {
