@@ -135,7 +135,10 @@ internal sealed class Segmenter
         foreach (SectionReference reference in ReferenceGrammar.Parse(_text, span))
         {
             if (IsForeign(reference)) continue;
-            ResolvedReference resolved = _resolver.Resolve(reference, TagSource.Reference, scope);
+            // "I avsnitt 3.4 bör åtgärd 5 utgå": the section just named is the point's.
+            bool inNamed = reference.Kind == ReferenceKind.Item && tags.Count == 1 && tags[0].Item is null;
+            ResolvedReference resolved = _resolver.Resolve(reference, TagSource.Reference, inNamed ? [tags[0]] : scope);
+            if (inNamed && resolved.Tags is [{ Item: not null } point] && point.Number == tags[0].Number) tags.Clear();
             tags.AddRange(resolved.Tags);
             foreach (string words in resolved.Unknown)
             {
