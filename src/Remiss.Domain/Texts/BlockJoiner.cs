@@ -65,6 +65,9 @@ internal static class BlockJoiner
         }
     }
 
+    private static bool HasOpenBracket(ReadOnlySpan<char> line) =>
+        line.LastIndexOf('(') is >= 0 and var open && open > line.LastIndexOf(')') && line.Length - open < 40;
+
     private static bool GoesOn(LineSheet sheet, int last, int next, bool point)
     {
         ReadOnlySpan<char> before = sheet[last];
@@ -75,7 +78,7 @@ internal static class BlockJoiner
         int full = sheet.Width;
         if (next == last + 1 && sheet.Lines[next].Page == sheet.Lines[last].Page && !sheet.IsPageTrace(next))
         {
-            if (small || before[^1] == '-') return true;
+            if (small || before[^1] == '-' || HasOpenBracket(before)) return true;
             return !sheet.EndsEarly(last, next, ended ? 90 : 75);
         }
         if (ended) return false;

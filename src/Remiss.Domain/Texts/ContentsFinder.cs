@@ -19,11 +19,32 @@ internal static class ContentsFinder
         {
             if (sheet.Roles[i] == LineRole.Text && HasLeader(sheet[i])) sheet.Roles[i] = LineRole.Contents;
         }
+        MarkBetween(sheet);
         for (int i = 0; i < sheet.Count; i++)
         {
             if (sheet.Roles[i] != LineRole.Text || !IsContentsTitle(sheet[i])) continue;
             MarkAfter(sheet, i);
             return;
+        }
+    }
+
+    /// <summary>Short lines between two entries are entries whose leader is lost, or the first line of one over two.</summary>
+    private static void MarkBetween(LineSheet sheet)
+    {
+        int last = -1;
+        for (int i = 0; i < sheet.Count; i++)
+        {
+            if (sheet.Roles[i] != LineRole.Contents) continue;
+            bool near = last >= 0 && i - last <= 3;
+            for (int k = last + 1; near && k < i; k++)
+            {
+                near = sheet.Lines[k].Length < 120 && (!LineForm.EndsSentence(sheet[k]) || sheet[k].EndsWith(". .", StringComparison.Ordinal)) && LineForm.BulletLength(sheet[k]) == 0;
+            }
+            for (int k = last + 1; near && k < i; k++)
+            {
+                if (sheet.Roles[k] == LineRole.Text) sheet.Roles[k] = LineRole.Contents;
+            }
+            last = i;
         }
     }
 
@@ -33,7 +54,8 @@ internal static class ContentsFinder
         if (line.Length is < 6 or > Longest) return false;
         int at = line.Length;
         while (at > 0 && char.IsAsciiDigit(line[at - 1])) at--;
-        if (line.Length - at is 0 or > 4) return false;
+        int figures = line.Length - at;
+        if (figures > 4) return false;
         int dots = 0;
         while (at > 0 && (line[at - 1] is '.' or '…' or '_' or '·' || char.IsWhiteSpace(line[at - 1])))
         {
@@ -41,7 +63,8 @@ internal static class ContentsFinder
             else if (!char.IsWhiteSpace(line[at - 1])) dots++;
             at--;
         }
-        return dots >= 4 && at > 0;
+        // Where the page numbers were torn off into a column of their own, only a long leader is sure.
+        return at > 0 && dots >= (figures > 0 ? 4 : 8);
     }
 
     /// <summary>The line without leader and page number: what the entry names.</summary>

@@ -5,17 +5,21 @@ internal static class FootnoteFinder
 {
     private const int ShortestRule = 20;
     private const int LongTitle = 70;
+    private const int MostMissing = 2;
 
     public static void Mark(LineSheet sheet)
     {
         int expected = 1;
         int marks = 0;
+        int lastOfNote = -2;
         for (int i = 0; i < sheet.Count; i++)
         {
             if (sheet.Roles[i] == LineRole.Text && ReadNumber(sheet[i]) is var number && number > 0
-                && (number == expected || number == 1) && IsNote(sheet, i, number <= marks))
+                && (number == 1 || (number >= expected && number <= expected + MostMissing))
+                && IsNote(sheet, i, number <= marks || (number == expected && lastOfNote == i - 1)))
             {
                 i = MarkNote(sheet, i);
+                lastOfNote = i;
                 expected = number + 1;
                 continue;
             }
@@ -75,10 +79,10 @@ internal static class FootnoteFinder
             int from = i;
             int value = 0;
             while (i < line.Length && i - from < 3 && char.IsAsciiDigit(line[i])) value = value * 10 + (line[i++] - '0');
-            bool ends = i >= line.Length || char.IsWhiteSpace(line[i]) || line[i] is '.' or ',' or ')' or ';';
+            bool ends = i >= line.Length || char.IsWhiteSpace(line[i]) || line[i] is '.' or ',' or ')' or ';' or '”' or '"';
             // "3.1" is a number with parts, not a mark after a full stop.
             bool part = before is '.' or ',' or ':' && from >= 2 && char.IsAsciiDigit(line[from - 2]);
-            if (ends && !part && value == seen + 1) seen = value;
+            if (ends && !part && value > seen && value <= seen + 1 + MostMissing) seen = value;
         }
         return seen;
     }

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Remiss.Domain.Texts;
 
 /// <summary>Finds what belongs to the page and not to the text: page numbers, running headers and footers, bookmarks at the end.</summary>
 internal static class FurnitureFinder
 {
+    private static readonly SearchValues<char> DesignationFigures = SearchValues.Create("0123456789/: ");
+
     private const int ZoneLines = 3;
     private const int LongestRunningLine = 140;
 
@@ -10,6 +14,7 @@ internal static class FurnitureFinder
     {
         MarkPageNumbers(sheet);
         MarkRunningLines(sheet);
+        MarkLinkTargets(sheet);
         BookmarkFinder.Mark(sheet);
     }
 
@@ -50,22 +55,65 @@ internal static class FurnitureFinder
 
     private static void MarkPageNumbers(LineSheet sheet)
     {
-        var beside = new HashSet<string>(StringComparer.Ordinal);
+        var beside = new Dictionary<string, int>(StringComparer.Ordinal);
+        var designations = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < sheet.Count; i++)
         {
-            if (sheet.Roles[i] != LineRole.Text || !IsPageNumber(sheet[i])) continue;
+            if (sheet.Roles[i] != LineRole.Text) continue;
+            bool number = IsPageNumber(sheet[i]);
+            // A report's own designation alone on a line is its running header once it comes back.
+            if (!number && !(IsDesignation(sheet[i]) && !designations.Add(LineForm.Key(sheet[i])))) continue;
             sheet.Roles[i] = LineRole.Furniture;
             MarkBeside(sheet, i - 1, beside);
             MarkBeside(sheet, i + 1, beside);
         }
     }
 
-    /// <summary>A line that stands beside a page number for the second time is a running line.</summary>
-    private static void MarkBeside(LineSheet sheet, int i, HashSet<string> beside)
+    /// <summary>
+    /// A line that stands beside a page mark for the second time is a running line; for the third
+    /// time, the first was one too, and not what it repeats.
+    /// </summary>
+    private static void MarkBeside(LineSheet sheet, int i, Dictionary<string, int> beside)
     {
         if (i < 0 || i >= sheet.Count || sheet.Roles[i] != LineRole.Text || sheet.Lines[i].Length > LongestRunningLine) return;
-        if (!beside.Add(LineForm.Key(sheet[i]))) sheet.Roles[i] = LineRole.Furniture;
+        string key = LineForm.Key(sheet[i]);
+        if (beside.TryAdd(key, i)) return;
+        sheet.Roles[i] = LineRole.Furniture;
+        if (beside[key] >= 0 && sheet.Lines[i].Page == 1 && sheet.HasSinglePage) beside[key] = ~beside[key];
+        else if (beside[key] < 0 && NumberPrefix.Read(sheet[~beside[key]]) is null) sheet.Roles[~beside[key]] = LineRole.Furniture;
     }
+
+    /// <summary>Whether the line is the designation of a public report or bill alone: <c>SOU 2017:66</c>, <c>Prop. 1991/92:167</c>.</summary>
+    private static bool IsDesignation(ReadOnlySpan<char> line)
+    {
+        if (line.Length is < 7 or > 24) return false;
+        int space = line.IndexOf(' ');
+        int colon = line.LastIndexOf(':');
+        if (space is < 2 or > 5 || colon < space + 5 || !char.IsUpper(line[0])) return false;
+        return line[(space + 1)..].IndexOfAnyExcept(DesignationFigures) < 0;
+    }
+
+    /// <summary>Addresses alone at a page's end: where its links lead, appended by the extraction.</summary>
+    private static void MarkLinkTargets(LineSheet sheet)
+    {
+        for (int i = 1; i < sheet.Count; i++)
+        {
+            if (!IsAddress(sheet, i) || !sheet.Lines[i - 1].IsBlank) continue;
+            int last = i;
+            while (last + 1 < sheet.Count && IsAddress(sheet, last + 1)) last++;
+            int next = last + 1;
+            while (next < sheet.Count && sheet.Lines[next].IsBlank) next++;
+            if (next >= sheet.Count || sheet.IsPageTrace(next) || sheet.Lines[next].Page != sheet.Lines[last].Page)
+            {
+                for (int k = i; k <= last; k++) sheet.Roles[k] = LineRole.Furniture;
+            }
+            i = last;
+        }
+    }
+
+    private static bool IsAddress(LineSheet sheet, int i) =>
+        sheet.Roles[i] == LineRole.Text && sheet.Lines[i].Length < 400 && sheet[i].IndexOf(' ') < 0
+        && (sheet[i].StartsWith("http", StringComparison.OrdinalIgnoreCase) || sheet[i].StartsWith("www.", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Lines at the pages' tops and bottoms that come back on other pages.</summary>
     private static void MarkRunningLines(LineSheet sheet)
@@ -84,7 +132,10 @@ internal static class FurnitureFinder
         }
         foreach (int i in zone)
         {
-            if (seen.GetValueOrDefault(RunningKey(sheet, i)).Count >= needed) sheet.Roles[i] = LineRole.Furniture;
+            string key = RunningKey(sheet, i);
+            // On the first page the same words are the title or the letterhead, unless the page's number stands beside them.
+            bool first = sheet.Lines[i].Page == 1 && key.Length == LineForm.Key(sheet[i]).Length;
+            if (!first && seen.GetValueOrDefault(key).Count >= needed) sheet.Roles[i] = LineRole.Furniture;
         }
     }
 

@@ -9,6 +9,7 @@ internal static class HeadingFinder
     {
         int shallowest = ShallowestMarkdown(sheet);
         int depth = 0;
+        var plain = new bool[sheet.Count];
         for (int i = 0; i < sheet.Count; i++)
         {
             if (sheet.Roles[i] != LineRole.Text) continue;
@@ -21,18 +22,56 @@ internal static class HeadingFinder
             }
             if (IsNumbered(sheet, i) is { } prefix)
             {
-                SetHeading(sheet, i, prefix.Depth, 0);
-                depth = prefix.Depth;
+                // "Avsnitt 3.5 …" cites another document's number; it says nothing of this one's depth.
+                if (!prefix.Led) depth = prefix.Depth;
+                SetHeading(sheet, i, prefix.Led ? Math.Max(1, depth) : prefix.Depth, 0);
                 i = Extend(sheet, i);
             }
-            else if (IsOrdinalPoint(sheet, i) || LineForm.BulletLength(line) > 0 && !IsOwnNumberedHeading(sheet, i)) sheet.Roles[i] = LineRole.Point;
+            else if (IsOrdinalPoint(sheet, i) || IsPoint(sheet, i) && !IsOwnNumberedHeading(sheet, i)) sheet.Roles[i] = LineRole.Point;
             else if (IsOwnNumberedHeading(sheet, i)) SetHeading(sheet, i, depth + 1, 0);
             else if (IsReferring(sheet, i))
             {
                 SetHeading(sheet, i, Math.Max(1, depth), 0);
                 i = Extend(sheet, i);
             }
-            else if (IsUnnumbered(sheet, i)) SetHeading(sheet, i, depth + 1, 0);
+            else if (IsUnnumbered(sheet, i))
+            {
+                bool outer = LineForm.IsOuterTitle(line);
+                if (outer) depth = 0;
+                SetHeading(sheet, i, depth + 1, 0);
+                plain[i] = !outer;
+            }
+        }
+        UndoChains(sheet, plain);
+    }
+
+    /// <summary>Three short lines or more under each other, none with text of its own, are a list that lost its marks, not headings.</summary>
+    private static void UndoChains(LineSheet sheet, bool[] plain)
+    {
+        for (int i = 0; i < sheet.Count; i++)
+        {
+            if (!plain[i]) continue;
+            int before = sheet.Before(i);
+            bool announced = before >= 0 && sheet.Roles[before] == LineRole.Text && sheet[before][^1] == ':';
+            int count = 0;
+            int last = i;
+            for (int k = i; k >= 0 && plain[k] && count < sheet.Count; k = sheet.After(k))
+            {
+                last = k;
+                count++;
+            }
+            int after = sheet.After(last);
+            bool hasText = after >= 0 && sheet.Roles[after] is LineRole.Text or LineRole.Point && sheet.IsBody(after);
+            if (count < (announced ? 2 : hasText ? 4 : 3))
+            {
+                i = last;
+                continue;
+            }
+            for (int k = i; k <= last; k++)
+            {
+                if (plain[k]) sheet.Roles[k] = announced ? LineRole.Point : LineRole.Text;
+            }
+            i = last;
         }
     }
 
@@ -61,7 +100,9 @@ internal static class HeadingFinder
         if (hashes is 0 or > 6 || hashes >= line.Length || line[hashes] != ' ') return 0;
         int at = hashes;
         while (at < line.Length && line[at] == ' ') at++;
-        return at < line.Length && line.Length <= LineForm.LongestTitle ? at : 0;
+        // "# key: value" is a note about the file, as small letters tell.
+        bool titled = at < line.Length && (LineForm.BeginsLarge(line[at..]) || char.IsAsciiDigit(line[at]));
+        return titled && line.Length <= LineForm.LongestTitle ? at : 0;
     }
 
     private static NumberPrefix? IsNumbered(LineSheet sheet, int i)
@@ -120,9 +161,34 @@ internal static class HeadingFinder
     }
 
     /// <summary><c>1. </c> that is not a heading: a point.</summary>
-    private static bool IsOrdinalPoint(LineSheet sheet, int i) =>
-        LineForm.OrdinalLength(sheet[i], out _) > 0
-        && (sheet.HasGapBefore(i) || sheet.Roles[i - 1] == LineRole.Point || LineForm.EndsSentence(sheet[i - 1]) || sheet.EndsEarly(i - 1, i, 80));
+    private static bool IsOrdinalPoint(LineSheet sheet, int i)
+    {
+        if (LineForm.OrdinalLength(sheet[i], out int number) == 0) return false;
+        // "Covid-" and on the next line "19. Denna …": a list does not begin at nineteen inside a sentence.
+        int last = sheet.Before(i);
+        if (number > 1 && last >= 0 && sheet.Roles[last] == LineRole.Text && !LineForm.EndsSentence(sheet[last]) && sheet[last][^1] is not (',' or ';')) return false;
+        return (sheet.HasGapBefore(i) || sheet.Roles[i - 1] == LineRole.Point || LineForm.EndsSentence(sheet[i - 1]) || sheet.EndsEarly(i - 1, i, 80));
+    }
+
+    /// <summary>Whether a list mark at the line's beginning is one: a dash in the middle of a sentence is not.</summary>
+    private static bool IsPoint(LineSheet sheet, int i)
+    {
+        ReadOnlySpan<char> line = sheet[i];
+        int mark = LineForm.BulletLength(line);
+        if (mark == 0) return false;
+        if (line[0] is not ('-' or '–' or '—') || sheet.HasGapBefore(i) || sheet.Roles[i - 1] != LineRole.Text || !LineForm.BeginsSmall(line[mark..])) return true;
+        ReadOnlySpan<char> before = sheet[i - 1];
+        return LineForm.EndsSentence(before) || !LineForm.ClosesTitle(before) || sheet.EndsEarly(i - 1, i, 75) || InPoint(sheet, i);
+    }
+
+    private static bool InPoint(LineSheet sheet, int i)
+    {
+        for (int k = i - 1; k >= 0 && i - k < 8; k--)
+        {
+            if (sheet.Roles[k] != LineRole.Text) return sheet.Roles[k] == LineRole.Point;
+        }
+        return false;
+    }
 
     /// <summary><c>1) Titel</c> alone on its line, with running text after it: a reply that numbers its own headings.</summary>
     private static bool IsOwnNumberedHeading(LineSheet sheet, int i)
@@ -154,15 +220,22 @@ internal static class HeadingFinder
         ReadOnlySpan<char> line = sheet[i];
         if (!LineForm.IsTitle(line) || LineForm.IsPageMarkWithType(line)) return false;
         bool afterHeading = i > 0 && sheet.Roles[i - 1] is LineRole.Heading or LineRole.HeadingMore;
-        if (!sheet.HasGapBefore(i) && !afterHeading) return false;
-        if (sheet.HasGapBefore(i) && !ClosedBefore(sheet, i)) return false;
+        bool gap = sheet.HasGapBefore(i);
         int next = sheet.After(i);
-        if (next < 0) return sheet.IsPageTrace(i) || (i > 0 && sheet.Lines[i].Page != sheet.Lines[sheet.Before(i) is >= 0 and var p ? p : 0].Page);
+        if (LineForm.IsOuterTitle(line) && next >= 0) return gap || afterHeading || LineForm.BeginsLarge(sheet[next]) && sheet.IsBody(next);
+        if (!gap && !afterHeading) return false;
+        if (gap && !ClosedBefore(sheet, i)) return false;
+        if (next < 0) return sheet.IsPageTrace(i) || (sheet.Before(i) is >= 0 and var last && sheet.Lines[i].Page != sheet.Lines[last].Page);
         bool point = LineForm.BulletLength(sheet[next]) > 0;
-        if (line[^1] == ':' && line.Count(' ') > 3) return false;
-        if (point && line.Count(' ') > 6) return false;
+        if (sheet.Lines[next].Length < 200 && sheet[next].Contains("  ", StringComparison.Ordinal) && !point && !sheet.IsBody(next)) return false;
+        if (line[^1] == ':' && (line.Count(' ') > 3 || !gap)) return false;
+        if (point && (line.Count(' ') > 6 || line.Contains("följande", StringComparison.OrdinalIgnoreCase))) return false;
+        if (LineForm.IsDefinition(line) && (LineForm.IsDefinition(sheet[next]) || sheet.Before(i) is >= 0 and var b && sheet.IsBody(b))) return false;
+        // What stands right under a heading, with nothing after it that could be its own text, is that heading's text.
+        if (!gap && sheet.HasGapAfter(i) && !point && !sheet.IsBody(next)) return false;
         if (!sheet.HasGapAfter(i)) return BeforeText(sheet, i, point);
-        if (LineForm.BeginsSmall(sheet[next]) && !sheet.IsBody(i) && !point) return false;
+        if (LineForm.BeginsSmall(sheet[next]) && !point) return false;
+        if (sheet.IsDoubleSpaced && sheet.Lines[i].Length >= sheet.Width * 8 / 10) return false;
         return line.Length <= 100 || !LineForm.EndsSentence(line);
     }
 

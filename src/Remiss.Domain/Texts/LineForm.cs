@@ -24,6 +24,16 @@ internal static class LineForm
         "SKRIVELSE", "RAPPORT", "REMISS", "BILAGA", "KALLELSE", "DELEGATIONSBESLUT", "ORDFÖRANDEBESLUT", "UTKAST",
     };
 
+    /// <summary>Titles that documents of this kind share, whatever they are about; each opens a part of the whole.</summary>
+    private static readonly HashSet<string> OuterTitles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Sammanfattning", "Inledning", "Bakgrund", "Avslutning", "Avslutande synpunkter", "Avslutande kommentarer",
+        "Allmänt", "Allmänna synpunkter", "Generella synpunkter", "Övergripande synpunkter", "Övriga synpunkter", "Övrigt",
+        "Slutord", "Förord", "Referenser", "Källor", "Källförteckning", "Ordlista", "Begrepp och definitioner", "Bilagor", "Bilaga",
+        "Ärendet", "Ärendebeskrivning", "Beslut", "Beslutsunderlag", "Beslutsplanering", "Förslag till beslut", "Reservation",
+        "Särskilt yttrande", "Protokollsanteckning", "Syfte", "Innehåll", "Innehållsförteckning",
+    };
+
     /// <summary>Labels of a letterhead; what stands behind them is no title.</summary>
     private static readonly string[] LetterheadLabels =
     [
@@ -31,6 +41,17 @@ internal static class LineForm
         "Tel", "E-post", "Epost", "Telefon", "Box ", "Postadress", "Besök", "Post:", "cc:", "Svar på:", "Ställd till",
         "Dokumenttyp", "Utfärdat", "Sida ", "Sid ", "Org.nr", "Fax", "Till:", "Från:",
     ];
+
+    /// <summary>Whether the line is one of the titles that such documents share, and nothing else.</summary>
+    public static bool IsOuterTitle(ReadOnlySpan<char> line) =>
+        line.Length is > 3 and < 40 && OuterTitles.Contains(line.TrimEnd(": ").ToString());
+
+    /// <summary>Whether the line is a word or two, a colon and its explanation: an entry of a glossary.</summary>
+    public static bool IsDefinition(ReadOnlySpan<char> line)
+    {
+        int colon = line.IndexOf(": ", StringComparison.Ordinal);
+        return colon is > 1 and < 45 && char.IsUpper(line[0]) && line[..colon].Count(' ') <= 3 && line.Length > colon + 20;
+    }
 
     /// <summary>Length of the list mark and the space after it; 0 where the line is no list point.</summary>
     public static int BulletLength(ReadOnlySpan<char> line)
@@ -87,6 +108,8 @@ internal static class LineForm
     {
         if (line.Length is < 3 or > 130 || !BeginsLarge(line)) return false;
         if (BulletLength(line) > 0 || !ClosesTitle(line)) return false;
+        // Columns are a table's row.
+        if (line.Contains("  ", StringComparison.Ordinal) || line.Contains('\t')) return false;
         return !IsLetterhead(line) && !HasInnerSentence(line) && Letters(line) * 2 >= line.Length;
     }
 

@@ -115,7 +115,8 @@ internal sealed class LineSheet
         ReadOnlySpan<char> line = this[i];
         int full = IsWrapped ? Math.Min(60, Width * 6 / 10) : 60;
         if (LineForm.IsLetterhead(line) && line.Length < 60) return false;
-        if (line.Length >= Math.Max(40, full)) return true;
+        // A long line that stands alone and could be a title is as likely one as text.
+        if (line.Length >= Math.Max(40, full)) return !(HasGapAfter(i) && LineForm.IsTitle(line) && !LineForm.EndsSentence(line));
         return LineForm.EndsSentence(line) && line.Count(' ') >= 3;
     }
 

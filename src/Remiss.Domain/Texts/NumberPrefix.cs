@@ -23,6 +23,9 @@ internal enum NumberStyle
 /// <param name="Dotted">Whether a full stop closes it (<c>1.</c>).</param>
 internal readonly record struct NumberPrefix(string Number, int TitleStart, int Depth, NumberStyle Style, bool Dotted)
 {
+    /// <summary>Whether a word such as Avsnitt or Kapitel stands before the number.</summary>
+    public bool Led { get; init; }
+
     // Beyond this a number counts something else: a year, a postal code, an amount.
     private const int HighestChapter = 99;
     private const int HighestPart = 199;
@@ -42,7 +45,7 @@ internal readonly record struct NumberPrefix(string Number, int TitleStart, int 
             if (after > word.Length) at = after;
             break;
         }
-        return ReadDecimal(line, at, led: at > 0) ?? (at > 0 ? null : ReadRoman(line));
+        return (ReadDecimal(line, at, led: at > 0) is { } read ? read with { Led = at > 0 } : null as NumberPrefix?) ?? (at > 0 ? null : ReadRoman(line));
     }
 
     /// <summary>The parts of a decimal number as figures; empty where it is not one.</summary>
