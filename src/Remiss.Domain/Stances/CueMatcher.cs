@@ -11,6 +11,9 @@ internal static class CueMatcher
 {
     private const int IndexedLetters = 3;
 
+    // A gap narrower than this does not reach over a comma.
+    private const int WideGap = 4;
+
     private static readonly Dictionary<string, List<CompiledCue>> ByWord = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, List<CompiledCue>> ByBeginning = new(StringComparer.Ordinal);
 
@@ -34,25 +37,28 @@ internal static class CueMatcher
     public static List<CueMatch> Find(List<Token> tokens, Sentence sentence)
     {
         var found = new List<CueMatch>();
+        var taken = new List<int>(8);
         for (int i = sentence.First; i < sentence.Last; i++)
         {
             string form = tokens[i].Form;
-            if (ByWord.TryGetValue(form, out List<CompiledCue>? exact)) Try(exact, tokens, i, sentence.Last, found);
+            if (ByWord.TryGetValue(form, out List<CompiledCue>? exact)) Try(exact, tokens, sentence, i, taken, found);
             if (form.Length >= IndexedLetters && ByBeginning.TryGetValue(form[..IndexedLetters], out List<CompiledCue>? begun))
             {
-                Try(begun, tokens, i, sentence.Last, found);
+                Try(begun, tokens, sentence, i, taken, found);
             }
         }
         return WithoutOverlap(found);
     }
 
-    private static void Try(List<CompiledCue> cues, List<Token> tokens, int at, int end, List<CueMatch> found)
+    private static void Try(List<CompiledCue> cues, List<Token> tokens, Sentence sentence, int at, List<int> taken, List<CueMatch> found)
     {
+        int start = sentence.First;
         foreach (CompiledCue cue in cues)
         {
-            if (!cue.Elements[0].Fits(tokens[at].Form)) continue;
-            var taken = new List<int>(4) { at };
-            if (Continue(cue.Elements, 1, tokens, at + 1, end, taken)) found.Add(new CueMatch(cue.Cue, at, taken[^1], [.. taken]));
+            if (!cue.Elements[0].Fits(tokens[at].Form) || cue.Elements[0].AtStart && at != start) continue;
+            taken.Clear();
+            taken.Add(at);
+            if (Continue(cue.Elements, 1, tokens, at + 1, sentence.Last, taken)) found.Add(new CueMatch(cue.Cue, at, taken[^1], [.. taken]));
         }
     }
 
@@ -69,7 +75,7 @@ internal static class CueMatcher
                 if (Continue(elements, element + 1, tokens, at + skipped + 1, end, taken)) return true;
                 taken.RemoveAt(taken.Count - 1);
             }
-            if (skipped >= wanted.Gap || EndsGap(token)) break;
+            if (skipped >= wanted.Gap || EndsGap(token) || token.Kind == TokenKind.Comma && wanted.Gap < WideGap) break;
         }
         return wanted.Optional && Continue(elements, element + 1, tokens, at, end, taken);
     }
@@ -82,6 +88,8 @@ internal static class CueMatcher
         if (found.Count < 2) return found;
         found.Sort(static (a, b) =>
         {
+            int byKind = a.Cue.IsGeneric.CompareTo(b.Cue.IsGeneric);
+            if (byKind != 0) return byKind;
             int byWords = b.Taken.Length.CompareTo(a.Taken.Length);
             if (byWords != 0) return byWords;
             int byPlace = a.First.CompareTo(b.First);
@@ -93,7 +101,7 @@ internal static class CueMatcher
         var kept = new List<CueMatch>(found.Count);
         foreach (CueMatch match in found)
         {
-            if (match.Taken.Any(taken.Contains)) continue;
+            if (Array.Exists(match.Taken, taken.Contains)) continue;
             taken.UnionWith(match.Taken);
             kept.Add(match);
         }
@@ -113,8 +121,10 @@ internal static class CueMatcher
                 if (part.StartsWith("..", StringComparison.Ordinal)) gap = part[2] - '0';
                 else
                 {
-                    elements.Add(new CueElement(part, gap));
-                    gap = 0;
+                    var element = new CueElement(part, gap);
+                    elements.Add(element);
+                    // What may be missing hands its gap on to the word after it.
+                    if (!element.Optional) gap = 0;
                 }
             }
             Elements = [.. elements];
@@ -131,8 +141,10 @@ internal static class CueMatcher
         {
             Gap = gap;
             Optional = pattern.EndsWith('?');
-            string[] words = pattern.TrimEnd('?').Split('|');
-            Words = [.. words.Where(w => !w.EndsWith('*'))];
+            AtStart = pattern.StartsWith('^');
+            string[] words = pattern.TrimStart('^').TrimEnd('?').Split('|');
+            Words = [.. words.Where(w => !w.Contains('*', StringComparison.Ordinal))];
+            Endings = [.. words.Where(w => w.StartsWith('*')).Select(w => w[1..])];
             Beginnings = [.. words.Where(w => w.EndsWith('*')).Select(w => w[..^1])];
         }
 
@@ -140,10 +152,14 @@ internal static class CueMatcher
 
         public bool Optional { get; }
 
+        public bool AtStart { get; }
+
         public HashSet<string> Words { get; }
 
         public string[] Beginnings { get; }
 
-        public bool Fits(string form) => Words.Contains(form) || StanceWords.StartsWithAny(form, Beginnings);
+        public string[] Endings { get; }
+
+        public bool Fits(string form) => Words.Contains(form) || StanceWords.StartsWithAny(form, Beginnings) || Endings.Length > 0 && StanceWords.EndsWithAny(form, Endings);
     }
 }

@@ -36,9 +36,12 @@ internal static class NegationScope
     {
         int floor = Math.Max(sentence.First, match.First - OwnClause);
         bool finite = IsFinite(tokens[match.First].Form);
+        if (tokens[match.First].Form is "är" or "vore" or "blir") floor = Math.Max(floor, match.First - 2);
         for (int i = match.First - 1; i >= floor; i--)
         {
             Token token = tokens[i];
+            // "Att ingen har frågats är en brist": beyond the copula only the word beside it belongs to it.
+            if (token.Form is "är" or "vore" or "blir" && match.First > i) floor = Math.Max(floor, i - 2);
             if (token.Kind == TokenKind.Break) return -1;
             if (token.Kind == TokenKind.Comma)
             {
@@ -48,7 +51,7 @@ internal static class NegationScope
                 continue;
             }
             if (Negates(tokens, i, sentence, settled)) return IsSubjectNegation(tokens, i, match) ? -1 : i;
-            if (token.Form is "och" or "samt" or "eller" && finite && match.First - i <= 3) return -1;
+            if (token.Form is "och" or "samt" && finite && match.First - i <= 3) return -1;
             if (token.Form == "att") return BeforeAtt(tokens, sentence, i, match, settled);
             if (StanceWords.ClauseOpeners.Contains(token.Form)) return -1;
         }

@@ -12,11 +12,13 @@ internal static class OverallStance
     {
         var tally = new Tally(comments);
         StanceReading? whole = null;
-        foreach (StancedComment comment in comments)
+        for (int i = 0; i < comments.Count; i++)
         {
-            if (OnWhole(text, comment.Span) is { } stated && (whole is null || Outranks(stated.Stance, whole.Value.Stance))) whole = stated;
+            StancedComment comment = comments[i];
+            bool general = comment.IsGeneral || comment.IsSummary || i == 0 || i == comments.Count - 1;
+            if (OnWhole(text, comment.Span, general) is { } stated && (whole is null || Outranks(stated.Stance, whole.Value.Stance))) whole = stated;
         }
-        if (whole is null && tally.Stated == 0) whole = OnWhole(text, new TextSpan(0, text.Length));
+        if (whole is null && tally.Stated == 0) whole = OnWhole(text, new TextSpan(0, text.Length), general: true);
         return whole is { } said ? Tempered(said, tally) : tally.Sum();
     }
 
@@ -31,35 +33,64 @@ internal static class OverallStance
         _ => said,
     };
 
-    private static StanceReading? OnWhole(string text, TextSpan span)
+    private static StanceReading? OnWhole(string text, TextSpan span, bool general)
     {
         StanceTokens scanned = StanceTokens.Of(text, span);
         List<Finding> findings = StanceFindings.Of(scanned);
-        foreach (Finding finding in findings)
+        int first = 0;
+        while (first < findings.Count)
         {
-            if (!finding.IsExplicit || finding.Sense == CueSense.Abstain) continue;
-            Sentence sentence = scanned.Sentences[finding.Sentence];
-            if (!IsOfWhole(scanned.Tokens, sentence, finding)) continue;
-            List<Finding> here = findings.FindAll(f => f.Sentence == finding.Sentence);
-            WeighedStance weighed = StanceWeighing.Weigh(here);
-            if (weighed.Reading.Stance != Stance.NotStated) return weighed.Reading;
+            int last = first;
+            bool whole = false;
+            for (; last < findings.Count && findings[last].Sentence == findings[first].Sentence; last++)
+            {
+                Finding finding = findings[last];
+                whole |= finding.IsExplicit && finding.Sense != CueSense.Abstain
+                    && IsOfWhole(scanned.Tokens, scanned.Sentences[finding.Sentence], finding, general);
+            }
+            if (whole)
+            {
+                StanceReading reading = StanceWeighing.Weigh(findings.GetRange(first, last - first)).Reading;
+                if (reading.Stance != Stance.NotStated) return reading;
+            }
+            first = last;
         }
         return null;
     }
 
-    private static bool IsOfWhole(List<Token> tokens, Sentence sentence, Finding finding)
+    private static bool IsOfWhole(List<Token> tokens, Sentence sentence, Finding finding, bool general)
     {
         int ceiling = Math.Min(sentence.Last, finding.Last + 1 + ObjectWindow);
         for (int i = finding.Last + 1; i < ceiling; i++)
         {
             if (tokens[i].Kind != TokenKind.Word || StanceWords.ClauseOpeners.Contains(tokens[i].Form)) break;
-            if (StanceWords.EndsWithAny(tokens[i].Form, StanceWords.Wholes)) return !IsNarrowed(tokens, sentence, i);
+            if (NamesWhole(tokens, sentence, i, general)) return !IsNarrowed(tokens, sentence, i);
         }
         int floor = Math.Max(sentence.First, finding.First - ObjectWindow);
         for (int i = finding.First - 1; i >= floor; i--)
         {
             if (tokens[i].Kind != TokenKind.Word || StanceWords.ClauseOpeners.Contains(tokens[i].Form)) return false;
-            if (StanceWords.EndsWithAny(tokens[i].Form, StanceWords.Wholes)) return !IsNarrowed(tokens, sentence, i);
+            if (NamesWhole(tokens, sentence, i, general)) return !IsNarrowed(tokens, sentence, i);
+        }
+        return false;
+    }
+
+    private static bool NamesWhole(List<Token> tokens, Sentence sentence, int at, bool general)
+    {
+        string word = tokens[at].Form;
+        return StanceWords.EndsWithAny(word, StanceWords.Wholes) || word is "helhet"
+            || general && Array.IndexOf(StanceWords.WholesInGeneral, word) >= 0
+            || word is "förslaget" or "förslagen" && IsDraftOf(tokens, sentence, at);
+    }
+
+    // "förslaget till ny regional strategi": a draft of the kind of document that is sent out.
+    private static bool IsDraftOf(List<Token> tokens, Sentence sentence, int noun)
+    {
+        if (noun + 1 >= sentence.Last || tokens[noun + 1].Form != "till") return false;
+        int ceiling = Math.Min(sentence.Last, noun + 6);
+        for (int i = noun + 2; i < ceiling; i++)
+        {
+            if (StanceWords.EndsWithAny(tokens[i].Form, StanceWords.Genres)) return true;
         }
         return false;
     }
@@ -67,7 +98,8 @@ internal static class OverallStance
     // "förslaget att …", "förslagen om …", "strategin i den del …": a part, not the whole.
     private static bool IsNarrowed(List<Token> tokens, Sentence sentence, int noun) =>
         noun + 1 < sentence.Last && (tokens[noun + 1].Form is "att" or "om" or "på" or "kring" or "gällande" or "rörande" or "avseende" or "vad"
-            || tokens[noun + 1].Form == "i" && noun + 3 < sentence.Last && tokens[noun + 2].Form is "avsnitt" or "kapitel" or "den" or "punkt");
+            || tokens[noun + 1].Form == "i" && noun + 3 < sentence.Last
+                && tokens[noun + 2].Form is "avsnitt" or "kapitel" or "den" or "denna" or "punkt" or "fråga");
 
     /// <summary>How the comments fall.</summary>
     private sealed class Tally

@@ -6,6 +6,9 @@ internal static class SentenceScopes
     private const int ObjectWindow = 5;
     private const int SubjectWindow = 6;
 
+    // Longer than any sentence a person writes; bounds the work in a text without full stops.
+    private const int ComplementWindow = 120;
+
     /// <summary>
     /// For each token of the sentence whether it retells what another says: <c>utredningen föreslår att …</c>,
     /// <c>enligt betänkandet ska …</c>, <c>av promemorian framgår att …</c>.
@@ -19,10 +22,22 @@ internal static class SentenceScopes
             string form = tokens[i].Form;
             if (on && (StanceWords.Contrasts.Contains(form) || tokens[i].Kind == TokenKind.Break)) on = false;
             else if (!on && StanceWords.IsThirdParty(form) && Reports(tokens, sentence, i)) on = true;
-            else if (!on && form is "föreslås" or "framgår") on = i + 1 < sentence.Last && !(tokens[i + 1].Form is "inte" or "ej");
+            else if (!on && StanceWords.TellingVerbs.Contains(form)) on = i + 1 < sentence.Last && tokens[i + 1].Form is "att" or "om" or "hur";
+            else if (!on && form is "föreslås" or "framgår") on = !IsDenied(tokens, sentence, i);
             reported[i - sentence.First] = on;
         }
         return reported;
+    }
+
+    private static bool IsDenied(List<Token> tokens, Sentence sentence, int verb)
+    {
+        int ceiling = Math.Min(sentence.Last, verb + 4);
+        for (int i = verb + 1; i < ceiling; i++)
+        {
+            if (tokens[i].Form is "inte" or "ej") return true;
+            if (tokens[i].Form is "att" || tokens[i].Kind != TokenKind.Word) return false;
+        }
+        return false;
     }
 
     private static bool Reports(List<Token> tokens, Sentence sentence, int at)
@@ -73,6 +88,32 @@ internal static class SentenceScopes
         form is "vi" or "kommunen" or "regionen" or "nämnden" or "staden" or "myndigheten" or "verket" or "länsstyrelsen" or "universitetet"
             or "föreningen" or "förbundet" or "landstinget" or "kommunstyrelsen" or "förvaltningen";
 
+    /// <summary>Whether it was so at another time: <c>var kritisk</c>, <c>har varit positiv</c>.</summary>
+    public static bool IsPast(List<Token> tokens, Sentence sentence, int at)
+    {
+        int floor = Math.Max(sentence.First, at - 3);
+        for (int i = at - 1; i >= floor; i--)
+        {
+            if (tokens[i].Form is "var" or "varit" or "blev") return true;
+            if (tokens[i].Kind != TokenKind.Word || StanceWords.ClauseOpeners.Contains(tokens[i].Form)) return false;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the verb tells what the document does, not what the sender wants: <c>strategin betonar</c>, <c>förslaget förutsätter</c>.</summary>
+    public static bool IsDocumentsAct(List<Token> tokens, Sentence sentence, int at)
+    {
+        if (!StanceWords.ActsOfADocument.Contains(tokens[at].Form)) return false;
+        int floor = StanceFindings.From(sentence, at);
+        for (int i = at - 1; i >= floor; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Break || IsOwnSubject(tokens[i].Form) || StanceWords.ClauseOpeners.Contains(tokens[i].Form)) return false;
+            if (!StanceWords.IsThirdParty(tokens[i].Form) && !StanceWords.EndsWithAny(tokens[i].Form, StanceWords.Wholes)) continue;
+            return i == sentence.First || !StanceWords.Prepositions.Contains(tokens[i - 1].Form);
+        }
+        return false;
+    }
+
     /// <summary>Whether the place stands in a condition: <c>om förslaget tillstyrks …</c>.</summary>
     public static bool IsSupposed(List<Token> tokens, Sentence sentence, int at)
     {
@@ -118,7 +159,8 @@ internal static class SentenceScopes
     public static int ComplementEnd(List<Token> tokens, Sentence sentence, int last)
     {
         bool opened = false;
-        for (int i = last + 1; i < sentence.Last; i++)
+        int ceiling = Math.Min(sentence.Last, last + 1 + ComplementWindow);
+        for (int i = last + 1; i < ceiling; i++)
         {
             Token token = tokens[i];
             if (StanceWords.Contrasts.Contains(token.Form) || token.Kind == TokenKind.Break) return opened ? i : -1;
@@ -126,7 +168,7 @@ internal static class SentenceScopes
             bool joins = token.Form is "och" or "samt";
             if (joins && i + 1 < sentence.Last && (tokens[i - 1].Kind == TokenKind.Comma || IsOwnVerb(tokens[i + 1].Form))) return opened ? i : -1;
         }
-        return opened ? sentence.Last : -1;
+        return opened ? ceiling : -1;
     }
 
     private static bool IsOwnVerb(string form) =>
@@ -151,11 +193,32 @@ internal static class SentenceScopes
         int floor = StanceFindings.From(sentence, at);
         for (int i = at - 1; i >= floor; i--)
         {
-            if (tokens[i].Kind == TokenKind.Break) return false;
+            if (tokens[i].Kind == TokenKind.Break || tokens[i].Form is "men" or "dock" or "så" or "därför") return false;
             if (tokens[i].Form is "dagens" or "idag" or "gällande" or "nuläget") return true;
             if (tokens[i].Form == "nuvarande") return tokens[i + 1].Form is not ("lydelse" or "form" or "utformning" or "skick" or "förslag");
         }
         return false;
+    }
+
+    /// <summary>Whether the place is inside the question that the sentence asks; what stands before a colon is told, not asked.</summary>
+    public static bool IsAsked(List<Token> tokens, Sentence sentence, int at)
+    {
+        if (!sentence.IsQuestion) return false;
+        int ceiling = StanceFindings.To(sentence, at);
+        for (int i = at; i < ceiling; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Break) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Whether a verb only tells which ones are meant: <c>de uppgifter som behövs</c>, <c>den som behöver hjälp</c>.</summary>
+    public static bool IsRestriction(List<Token> tokens, Sentence sentence, int at)
+    {
+        if (at <= sentence.First + 1 || tokens[at - 1].Form != "som") return false;
+        if (tokens[at].Form is not ("saknar" or "saknas" or "behövs" or "behöver" or "krävs" or "önskar" or "riskerar" or "försvårar" or "drabbar")) return false;
+        if (tokens[at - 2].Form is "det" or "något" or "vad" or "annat" && tokens[at].Form is "saknas" or "behövs" or "krävs") return false;
+        return !(at + 1 < sentence.Last && tokens[at + 1].Form.EndsWith("as", StringComparison.Ordinal));
     }
 
     /// <summary>Whether the sentence opens with why and not with what: <c>Eftersom …, välkomnar vi …</c>.</summary>

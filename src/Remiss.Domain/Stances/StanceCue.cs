@@ -36,8 +36,11 @@ internal enum CueSense
     /// <summary>Something is stressed: <c>vill lyfta</c>, <c>betonar</c>.</summary>
     Emphasis,
 
-    /// <summary>A reservation that takes the edge off an approval: <c>i huvudsak</c>, <c>under förutsättning att</c>.</summary>
+    /// <summary>A reservation that is tied to an approval: <c>under förutsättning att</c>.</summary>
     Reserve,
+
+    /// <summary>An approval in the main, so not in all: <c>i huvudsak</c>, <c>i stort</c>.</summary>
+    Partly,
 
     /// <summary>No remarks: <c>har inga synpunkter</c>, <c>inget att erinra</c>.</summary>
     NoRemark,
@@ -54,11 +57,12 @@ internal enum CueSense
 
 /// <summary>
 /// A phrase pattern with its sense. In a pattern, words are separated by spaces; <c>a|b</c> is either word,
-/// <c>ord*</c> any word with that beginning, a word ending in <c>?</c> may be missing,
-/// <c>..3</c> up to three words of any kind within the clause.
+/// <c>ord*</c> any word with that beginning, <c>*ord</c> (not first) any with that ending, a word ending in <c>?</c> may be missing,
+/// <c>..3</c> up to three words of any kind within the clause, <c>^a|b</c> the first word of a sentence.
 /// </summary>
 /// <param name="Pattern">The pattern.</param>
 /// <param name="Sense">What it says.</param>
 /// <param name="FixedPolarity">The pattern holds its own negation; a negator around it changes nothing.</param>
 /// <param name="Negated">What it says under a negation; null for what the sense tells.</param>
-internal sealed record StanceCue(string Pattern, CueSense Sense, bool FixedPolarity = false, CueSense? Negated = null);
+/// <param name="IsGeneric">The pattern goes by endings and gives way to any other.</param>
+internal sealed record StanceCue(string Pattern, CueSense Sense, bool FixedPolarity = false, CueSense? Negated = null, bool IsGeneric = false);

@@ -35,7 +35,7 @@ internal static class StanceFindings
         List<Token> tokens = scanned.Tokens;
         List<CueMatch> matches = CueMatcher.Find(tokens, sentence);
         if (matches.Count == 0) return;
-        HashSet<int> settled = [.. matches.Where(m => m.Cue.FixedPolarity).SelectMany(m => m.Taken)];
+        HashSet<int> settled = [.. matches.SelectMany(m => m.Taken)];
         bool[] reported = SentenceScopes.Reported(tokens, sentence);
         int firstExplicit = -1;
         int complementEnd = -1;
@@ -46,14 +46,14 @@ internal static class StanceFindings
             CueSense sense = match.Cue.Sense;
             int negator = match.Cue.FixedPolarity ? -1 : NegationScope.Find(tokens, sentence, match, settled);
             if (negator >= 0) sense = match.Cue.Negated ?? Opposite(sense);
-            if (sense == CueSense.Nothing || sentence.IsQuestion && sense is not (CueSense.Doubt or CueSense.Oppose)) continue;
+            if (sense == CueSense.Nothing || SentenceScopes.IsAsked(tokens, sentence, match.First)) continue;
             var finding = new Finding(sense, match.First, match.Last, index, WordsOf(tokens, match, negator),
                 SentenceScopes.IsOnIntention(tokens, sentence, match.Last));
             if (finding.IsExplicit)
             {
                 if (match.First < complementEnd && sense is CueSense.Agree or CueSense.Favour) continue;
                 if (reported[match.First - sentence.First] || SentenceScopes.IsOthers(tokens, sentence, match.First)
-                    || SentenceScopes.IsSupposed(tokens, sentence, match.First)) continue;
+                    || SentenceScopes.IsPast(tokens, sentence, match.First) || SentenceScopes.IsSupposed(tokens, sentence, match.First)) continue;
                 if (sense is CueSense.Oppose or CueSense.Doubt && SentenceScopes.IsShared(tokens, sentence, match))
                 {
                     finding = finding with { Sense = CueSense.Agree };
@@ -62,22 +62,45 @@ internal static class StanceFindings
                 complementEnd = Math.Max(complementEnd, SentenceScopes.ComplementEnd(tokens, sentence, match.Last));
             }
             else if (sense != CueSense.Reserve
-                && (match.First < complementEnd || reported[match.First - sentence.First]
-                    || SentenceScopes.IsOnPresentState(tokens, sentence, match.First) && sense != CueSense.Wish))
+                && (match.First < complementEnd || reported[match.First - sentence.First] || IsNotOfProposal(tokens, sentence, match, sense)))
             {
                 continue;
             }
             findings.Add(finding);
         }
         if (firstExplicit >= 0 && SentenceScopes.OpensWithReason(tokens, sentence)) DropReasons(findings, start, firstExplicit);
+        else if (tokens[sentence.First].Form == "att") DropReasons(findings, start, FirstJudgement(findings, start));
+    }
+
+    private static bool IsNotOfProposal(List<Token> tokens, Sentence sentence, CueMatch match, CueSense sense) =>
+        sense switch
+        {
+            CueSense.CannotJudge => SentenceScopes.IsOthers(tokens, sentence, match.First),
+            CueSense.Wish => SentenceScopes.IsRestriction(tokens, sentence, match.First) || SentenceScopes.IsDocumentsAct(tokens, sentence, match.First),
+            CueSense.Emphasis => SentenceScopes.IsDocumentsAct(tokens, sentence, match.First),
+            CueSense.Lack or CueSense.Worry or CueSense.Flaw => SentenceScopes.IsOnPresentState(tokens, sentence, match.First)
+                || SentenceScopes.IsRestriction(tokens, sentence, match.First),
+            _ => false,
+        };
+
+    // "Att avgift måste tas ut är rimligt": what is judged stands first, the judgement last.
+    private static int FirstJudgement(List<Finding> findings, int start)
+    {
+        for (int i = start; i < findings.Count; i++)
+        {
+            if (findings[i].IsExplicit || findings[i].Sense is CueSense.Praise or CueSense.Flaw || findings[i].Sense == CueSense.Lack && i + 1 == findings.Count) return findings[i].First;
+        }
+        return 0;
     }
 
     private static void DropReasons(List<Finding> findings, int start, int firstExplicit)
     {
-        for (int i = findings.Count - 1; i >= start; i--)
+        int kept = start;
+        for (int i = start; i < findings.Count; i++)
         {
-            if (findings[i].First < firstExplicit) findings.RemoveAt(i);
+            if (findings[i].First >= firstExplicit || findings[i].Sense is CueSense.Reserve or CueSense.Partly) findings[kept++] = findings[i];
         }
+        findings.RemoveRange(kept, findings.Count - kept);
     }
 
     private static TextSpan WordsOf(List<Token> tokens, CueMatch match, int negator)

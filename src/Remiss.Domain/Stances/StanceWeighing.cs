@@ -26,7 +26,7 @@ internal static class StanceWeighing
         }
         if (approval is { } approving)
         {
-            bool reserved = findings.Exists(f => f.Sense is CueSense.Wish or CueSense.Lack or CueSense.Emphasis or CueSense.Reserve
+            bool reserved = findings.Exists(f => f.Sense is CueSense.Wish or CueSense.Lack or CueSense.Emphasis or CueSense.Reserve or CueSense.Partly
                 or CueSense.Flaw or CueSense.Worry);
             return Explicit(reserved ? Stance.SupportsWithComments : Stance.Supports, approving);
         }
@@ -47,8 +47,9 @@ internal static class StanceWeighing
         if (asked is { } asking) return Implied(Stance.SupportsWithComments, asking);
         Finding? fault = First(findings, f => f.Sense == CueSense.Flaw) ?? First(findings, f => f.Sense == CueSense.Worry);
         Finding? praise = First(findings, f => f.Sense == CueSense.Praise);
+        bool partly = findings.Exists(f => f.Sense is CueSense.Partly or CueSense.Reserve);
         if (fault is { } wrong) return Implied(praise is null ? Stance.Doubtful : Stance.SupportsWithComments, wrong);
-        return praise is { } good ? Implied(Stance.Supports, good) : WeighedStance.None;
+        return praise is { } good ? Implied(partly ? Stance.SupportsWithComments : Stance.Supports, good) : WeighedStance.None;
     }
 
     private static Finding? First(List<Finding> findings, Predicate<Finding> wanted)

@@ -15,7 +15,7 @@ internal static class StanceWords
 
     /// <summary>Words that open a new clause: a negation does not reach across them.</summary>
     public static readonly FrozenSet<string> ClauseOpeners = Set(
-        "att som eftersom därför då när medan men utan fast fastän trots innan förrän om huruvida ifall så vilket vilka varför såvida förutsatt däremot");
+        "att som eftersom då när medan men utan fast fastän trots innan förrän om huruvida ifall så vilket vilka varför såvida förutsatt");
 
     /// <summary>Words that set a part of a sentence against the part before.</summary>
     public static readonly FrozenSet<string> Contrasts = Set("men dock däremot emellertid medan samtidigt likväl");
@@ -28,6 +28,13 @@ internal static class StanceWords
     public static readonly FrozenSet<string> ReportVerbs = Set(
         "föreslår föreslog anser ansåg menar menade bedömer bedömde konstaterar konstaterade framhåller framhöll skriver anger redovisar "
         + "beskriver pekar betonar påpekar påpekade understryker uppger hävdar framgår föreslagit lyfter noterar kallar önskar vill");
+
+    /// <summary>Verbs by which anyone is retold, whoever the subject is: <c>har berättat att …</c>.</summary>
+    public static readonly FrozenSet<string> TellingVerbs = Set("berättat berättar berättade uppger uppgett uppgav vittnar vittnat rapporterar rapporterade");
+
+    /// <summary>Verbs that a document can be the subject of as well as the sender.</summary>
+    public static readonly FrozenSet<string> ActsOfADocument = Set(
+        "föreslår förutsätter betonar understryker framhåller rekommenderar kräver förespråkar uppmanar uppmuntrar poängterar önskar vill");
 
     /// <summary>Those whose opinion is not the sender's: the inquiry, the government, other bodies. Prefixes, in the nominative.</summary>
     public static readonly string[] ThirdParties =
@@ -52,14 +59,21 @@ internal static class StanceWords
         "målsättning", "vilja", "strävan", "behovet", "utgångspunkt",
     ];
 
-    /// <summary>Nouns, in the definite, by which a reply names all that was sent out (the heads of <c>tillstyrker X</c> for the whole).</summary>
+    /// <summary>Nouns, in the definite, by which a reply names all that was sent out; endings, so that compounds count.</summary>
     public static readonly string[] Wholes =
     [
-        "strategin", "planen", "programmet", "betänkandet", "promemorian", "förslagen", "förslaget", "remissen", "remissversionen",
-        "remissförslaget", "planförslaget", "lagförslaget", "författningsförslaget", "huvudförslag", "utredningen", "utkastet", "handlingsplanen",
-        "policyn", "dokumentet", "helheten", "inriktningen", "slutsatserna", "utvecklingsstrategin", "digitaliseringsstrategin", "rapporten",
-        "remisshandlingen", "remisshandlingarna", "underlaget", "föreskrifterna", "förordningen", "lagen", "översiktsplanen", "regionplanen",
+        "strategin", "planen", "programmet", "betänkandet", "promemorian", "remissen", "remissversionen", "remissförslaget", "planförslaget",
+        "lagförslaget", "författningsförslaget", "huvudförslag", "huvudförslaget", "utredningen", "utkastet", "policyn", "dokumentet", "rapporten",
+        "remisshandlingen", "remisshandlingarna", "föreskrifterna", "förordningen", "slutsatserna",
     ];
+
+    /// <summary>Kinds of document that are sent out, in the indefinite; endings, so that compounds count.</summary>
+    public static readonly string[] Genres =
+        ["strategi", "plan", "program", "lag", "förordning", "föreskrifter", "föreskrift", "policy", "riktlinjer", "vägledning", "lagstiftning"];
+
+    /// <summary>Words that mean the whole at a reply's beginning or end or where it speaks in general, elsewhere only the part at hand.</summary>
+    public static readonly string[] WholesInGeneral =
+        ["förslaget", "förslagen", "inriktningen", "det", "den", "dem", "dessa", "underlaget", "ambitionerna"];
 
     /// <summary>Abbreviations whose full stop does not end a sentence.</summary>
     public static readonly FrozenSet<string> Abbreviations = Set(
