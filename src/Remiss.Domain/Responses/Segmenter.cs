@@ -24,6 +24,7 @@ internal sealed class Segmenter
     private readonly ReferenceResolver _resolver;
     private readonly string? _consulted;
     private readonly List<UnresolvedReference> _unresolved = [];
+    private readonly HashSet<UnresolvedReference> _reported = [];
     private readonly List<Draft> _drafts = [];
     private ImmutableArray<SectionTag> _overAll = [];
 
@@ -142,7 +143,8 @@ internal sealed class Segmenter
             tags.AddRange(resolved.Tags);
             foreach (string words in resolved.Unknown)
             {
-                if (_unresolved.All(u => u.Span != reference.Span || u.Words != words)) _unresolved.Add(new UnresolvedReference(reference.Span, words));
+                var unresolved = new UnresolvedReference(reference.Span, words);
+                if (_reported.Add(unresolved)) _unresolved.Add(unresolved);
             }
         }
         return [.. tags];
@@ -164,7 +166,7 @@ internal sealed class Segmenter
     {
         if (outer.Section is { } o && inner.Section is { } i && _context?.Tree.Find(i) is { } section)
             return _context.Tree.SelfAndAncestors(section).Any(s => s.Id == o);
-        return outer.Number is { } number && inner.Number is { } within && (number == within || SectionNumbers.IsWithin(within, number));
+        return outer.Number is { } number && inner.Number is { } within && (number == within || ReferenceNumbers.IsWithin(within, number));
     }
 
     private ImmutableArray<SectionTag> Ordered(ImmutableArray<SectionTag> tags)
