@@ -165,7 +165,7 @@ internal sealed class NumberParser(string text, List<Token> tokens)
             number = word.ToString();
             return true;
         }
-        int roman = SectionNumbers.Roman(word);
+        int roman = ReferenceNumbers.Roman(word);
         if (roman == 0) return false;
         // "Avsnitt I vår kommun": a single capital counts only where no ordinary word follows.
         bool wordFollows = end < tokens.Count && tokens[end].Kind == TokenKind.Word && tokens[end].LinesBefore == 0 && char.IsLower(text[tokens[end].Start]);

@@ -65,7 +65,7 @@ public sealed class ReferenceResolver(SectionTree? tree, TitleIndex? titles = nu
     {
         if (tree is null)
         {
-            foreach (string number in range.To is null ? [range.From] : SectionNumbers.Expand(range.From, range.To))
+            foreach (string number in range.To is null ? [range.From] : ReferenceNumbers.Expand(range.From, range.To))
                 tags.Add(new SectionTag(null, number, "", how, 1) { Item = range.Item });
             return;
         }
@@ -76,14 +76,14 @@ public sealed class ReferenceResolver(SectionTree? tree, TitleIndex? titles = nu
             if (from is not null) tags.Add(Tag(from, how) with { Item = KnownItem(from, range.Item) });
             return;
         }
-        string last = range.To is null ? range.From : SectionNumbers.Expand(range.From, range.To)[^1];
+        string last = range.To is null ? range.From : ReferenceNumbers.Expand(range.From, range.To)[^1];
         Section? to = range.To is null ? null : Find(last) ?? Find(range.To);
         if (range.To is not null && to is null) unknown.Add(last);
         if (from is not null && to is not null && tree.IndexOf(from.Id) <= tree.IndexOf(to.Id)) AddBetween(from, to, how, tags);
         else if (from is not null && range.OpenEnded && range.To is null) AddOnward(from, how, tags);
         else if (range.To is not null)
         {
-            foreach (string number in SectionNumbers.Expand(range.From, range.To))
+            foreach (string number in ReferenceNumbers.Expand(range.From, range.To))
             {
                 if (Find(number) is { } section) tags.Add(Tag(section, how));
             }
@@ -139,7 +139,7 @@ public sealed class ReferenceResolver(SectionTree? tree, TitleIndex? titles = nu
     private void AddNamed(string word, NumberRange range, TagSource how, List<SectionTag> tags)
     {
         if (tree is null) return;
-        foreach (string number in range.To is null ? [range.From] : SectionNumbers.Expand(range.From, range.To))
+        foreach (string number in range.To is null ? [range.From] : ReferenceNumbers.Expand(range.From, range.To))
         {
             string label = $"{word} {number}";
             foreach (Section section in tree.Sections)
@@ -212,9 +212,9 @@ public sealed class ReferenceResolver(SectionTree? tree, TitleIndex? titles = nu
     private Section? Find(string number)
     {
         if (tree!.FindNumber(number) is { } exact) return exact;
-        if (SectionNumbers.Roman(number) is > 0 and int value) return tree.FindNumber(value.ToString(CultureInfo.InvariantCulture));
+        if (ReferenceNumbers.Roman(number) is > 0 and int value) return tree.FindNumber(value.ToString(CultureInfo.InvariantCulture));
         if (number.Length <= 3 && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int plain) && plain is > 0 and < 400)
-            return tree.FindNumber(SectionNumbers.ToRoman(plain));
+            return tree.FindNumber(ReferenceNumbers.ToRoman(plain));
         return tree.FindNumber(number.Replace(" ", "", StringComparison.Ordinal));
     }
 

@@ -76,7 +76,7 @@ internal sealed class HeadingReader
         foreach (Passage heading in headings)
         {
             if (ReferenceGrammar.NumberOfHeading(_text, heading.Span) is not { } number || number.Numbers.Length != 1 || number.Numbers[0].To is not null) continue;
-            var parts = SectionNumbers.Parts(number.Numbers[0].From);
+            var parts = ReferenceNumbers.Parts(number.Numbers[0].From);
             if (parts.IsEmpty) continue;
             numbers.Add(parts);
             string title = ReplyText.OneLine(_text, TextSpan.FromBounds(number.TitleStart, heading.Span.End), 300);

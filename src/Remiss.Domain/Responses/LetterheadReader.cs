@@ -15,16 +15,18 @@ internal static class LetterheadReader
     private static readonly string[] Months =
         ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
 
-    private const string NumberForm = @"(?:\p{Lu}[\p{L}]{0,8}[ ]?[ -]?)?\d[\p{L}\d]*(?:[/:.\-–]+[\p{L}\d]+)*(?: ?[-–] ?\d+)?(?: \d{3,4}){0,2}";
+    private const string NumberForm = @"(?:\p{Lu}[\p{L}]{0,8}[ ]?[ /-]?)?\d[\p{L}\d]*(?:[/:.\-–]+[\p{L}\d]+)*(?: ?[-–] ?\d+)?(?: \d{3,4}){0,2}";
 
     private static readonly Regex Labelled = Patterns.Of(
         $@"\b(?<label>(?:vårt |vår |ert |er |eget )?(?:dnr|diarienummer|diarienr|ärendenr|ärendenummer|ärendebeteckning|beteckning|ärende-id|referens|rapportnummer|dokumentnr))\b\.?[ :]{{0,3}}(?:nr )?(?<number>(?-i:{NumberForm}))|\b(?<label>dnr)(?<number>(?-i:{NumberForm}))");
 
     /// <summary>How the government's ministries number, and so whose number it is: <c>Fi2016/02568/K</c>.</summary>
-    private static readonly Regex Ministry = Patterns.Exact(@"\b(?:\p{Lu}\p{Ll}?\p{Lu}?|LI) ?\d{4}/\d{2,6}(?:/[\p{L}\d]+)*");
+    private static readonly Regex Ministry = Patterns.Exact(@"\b(?:(?:Fi|Ju|Ku|Fö|[AIKLMNSU]|UD|SB|KN|LI|FA) ?\d{4}/\d{4,6}(?:/[\p{L}\d]+)*)");
 
     /// <summary>A number that stands alone on its line under a heading of the letterhead: <c>KS2008/0120-51</c>.</summary>
     private static readonly Regex Alone = Patterns.Exact(@"^\p{Lu}{1,5}[ ]?\d{2,4}[/:-]\d+(?:-\d+)?$|^\d{4}/\p{Lu}{1,4} [\d ]+$");
+
+    private static bool IsAlone(string line) => Alone.IsMatch(line) && !Series.IsMatch(line);
 
     private static readonly Regex IsoDate = Patterns.Exact(@"\b(?<y>(?:19|20)\d{2})-(?<m>\d{2})-(?<d>\d{2})\b");
 
@@ -41,7 +43,7 @@ internal static class LetterheadReader
 
     private static readonly Regex Paragraph = Patterns.Exact(@"§ ?\d+(?:/\d{2,4})?");
 
-    private static readonly Regex Decided = Patterns.Of(@"\b(?:beslut\p{L}*|§|sammanträd\p{L}*|godkän\p{L}*|antag\p{L}*|fastställ\p{L}*)");
+    private static readonly Regex Decided = Patterns.Of(@"§|\b(?:beslut\p{L}*|sammanträd\p{L}*|godkän\p{L}*|antag\p{L}*|fastställ\p{L}*)");
 
     public static Letterhead Read(DocumentText reply, List<Passage> passages, int body)
     {
@@ -92,7 +94,7 @@ internal static class LetterheadReader
         }
         if (head.ConsultationRegistrationNumber is null && (line.IsHead || line.Role == PassageRole.Courtesy) && Ministry.Match(line.Words) is { Success: true } ministry && !Labelled.IsMatch(line.Words))
             head = head with { ConsultationRegistrationNumber = ministry.Value };
-        if (head.RegistrationNumber is null && line.IsHead && Alone.IsMatch(line.Words) && line.Words != head.ConsultationRegistrationNumber)
+        if (head.RegistrationNumber is null && line.IsHead && IsAlone(line.Words) && line.Words != head.ConsultationRegistrationNumber)
             head = head with { RegistrationNumber = line.Words };
         return head;
     }

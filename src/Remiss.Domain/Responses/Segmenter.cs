@@ -24,6 +24,7 @@ internal sealed class Segmenter
     private readonly ReferenceResolver _resolver;
     private readonly string? _consulted;
     private readonly List<UnresolvedReference> _unresolved = [];
+    private readonly HashSet<UnresolvedReference> _reported = [];
     private readonly List<Draft> _drafts = [];
     private ImmutableArray<SectionTag> _overAll = [];
 
@@ -135,11 +136,15 @@ internal sealed class Segmenter
         foreach (SectionReference reference in ReferenceGrammar.Parse(_text, span))
         {
             if (IsForeign(reference)) continue;
-            ResolvedReference resolved = _resolver.Resolve(reference, TagSource.Reference, scope);
+            // "I avsnitt 3.4 bör åtgärd 5 utgå": the section just named is the point's.
+            bool inNamed = reference.Kind == ReferenceKind.Item && tags.Count == 1 && tags[0].Item is null;
+            ResolvedReference resolved = _resolver.Resolve(reference, TagSource.Reference, inNamed ? [tags[0]] : scope);
+            if (inNamed && resolved.Tags is [{ Item: not null } point] && point.Number == tags[0].Number) tags.Clear();
             tags.AddRange(resolved.Tags);
             foreach (string words in resolved.Unknown)
             {
-                if (_unresolved.All(u => u.Span != reference.Span || u.Words != words)) _unresolved.Add(new UnresolvedReference(reference.Span, words));
+                var unresolved = new UnresolvedReference(reference.Span, words);
+                if (_reported.Add(unresolved)) _unresolved.Add(unresolved);
             }
         }
         return [.. tags];
@@ -161,7 +166,7 @@ internal sealed class Segmenter
     {
         if (outer.Section is { } o && inner.Section is { } i && _context?.Tree.Find(i) is { } section)
             return _context.Tree.SelfAndAncestors(section).Any(s => s.Id == o);
-        return outer.Number is { } number && inner.Number is { } within && (number == within || SectionNumbers.IsWithin(within, number));
+        return outer.Number is { } number && inner.Number is { } within && (number == within || ReferenceNumbers.IsWithin(within, number));
     }
 
     private ImmutableArray<SectionTag> Ordered(ImmutableArray<SectionTag> tags)

@@ -12,7 +12,7 @@ namespace Remiss.Domain.Responses;
 internal static class SenderFinder
 {
     private const string Verbs =
-        "tackar|har|anser|ser|välkomnar|tillstyrker|avstyrker|ställer|delar|lämnar|är|vill|stödjer|stöder|instämmer|föreslår|avstår|bedömer|menar|tycker|saknar|efterfrågar|begränsar|arbetar|svarar|avger|framhåller|konstaterar|noterar|bejakar|tar|understryker|befarar|ifrågasätter|önskar|anför|motsätter|yttrar|kan|bistår|beklagar|överlämnar";
+        "tackar|har|anser|ser|välkomnar|tillstyrker|avstyrker|ställer|delar|lämnar|är|vill|stödjer|stöder|instämmer|föreslår|avstår|bedömer|menar|tycker|saknar|efterfrågar|begränsar|arbetar|svarar|avger|framhåller|konstaterar|noterar|bejakar|tar|understryker|befarar|ifrågasätter|önskar|anför|motsätter|yttrar|kan|bistår|beklagar|överlämnar|påpekade|framförde|anförde|påpekar|tillstyrkte|påminner";
 
     private static readonly HashSet<string> VerbSet = [.. Verbs.Split('|')];
 
@@ -30,7 +30,14 @@ internal static class SenderFinder
         @"\b(?:Länsstyrelsen(?: i)? \p{Lu}[\p{L} ]{2,30}? län|Länsstyrelsen|Myndigheten för [\p{Ll}\-]+(?:,? [\p{Ll}\-]+){0,5}|\p{Lu}[\p{L}\-]*(?:verket|myndigheten|kollegiet|ombudsmannen|inspektionen|universitetet|högskolan|rådet|stiftelsen|förbundet|institutet|kammaren)|\p{Lu}\p{Ll}+s universitet|Stockholms universitet)\b");
 
     private static readonly Regex Subject = Patterns.Exact(
-        $@"(?:^|[.!?] )(?<n>\p{{Lu}}[\p{{L}}\-:]*(?: (?:\p{{Lu}}[\p{{L}}\-]*|i|för|och|kommun|län|stad|universitet)){{0,4}}(?: \(\p{{Lu}}{{2,6}}\))?) (?:{Verbs})\b");
+        $@"(?:^|[.!?:•–-] )(?<n>\p{{Lu}}[\p{{L}}\-:]*(?: (?:\p{{Lu}}[\p{{L}}\-]*|i|för|och|kommun|län|stad|universitet)){{0,4}}(?: \(\p{{Lu}}{{2,6}}\))?) (?:{Verbs})\b");
+
+    /// <summary>Whose the reply is, in so many words: <c>Norrviks kommuns yttrande</c>.</summary>
+    private static readonly Regex Possessor = Patterns.Of(
+        @"(?<n>(?-i:\p{Lu}[\p{L}\-]+(?: \p{Lu}[\p{L}\-]+)?)(?: kommun| län| stad)?)s (?:yttrande|remissvar|remissyttrande|synpunkter|svar|ståndpunkter|inställning|syn på)\b");
+
+    /// <summary>The verb first: <c>Därför välkomnar Norrviks kommun …</c>.</summary>
+    private static readonly Regex Inverted = Patterns.Exact($@"\b(?:{Verbs}) (?<n>\p{{Lu}}{{2,6}}|\p{{Lu}}\p{{Ll}}+(?: \p{{Lu}}\p{{Ll}}+)? kommun|Region \p{{Lu}}\p{{Ll}}+|\p{{Lu}}\p{{Ll}}+(?:verket|myndigheten|ombudsmannen|inspektionen|styrelsen|universitetet))\b");
 
     private static readonly HashSet<string> NotNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -46,14 +53,14 @@ internal static class SenderFinder
         string spoken = Spoken(text, passages);
         if (Several(spoken) is { IsEmpty: false } joint) return joint;
         if (Several(string.Join('\n', lines.Where(l => l.IsHead).Select(l => l.Words))) is { IsEmpty: false } headed) return headed;
-        string? name = Speaker(spoken);
+        string? name = Speaker(spoken) ?? Speaker(string.Join(" ", lines.Where(l => l.IsHead).Select(l => l.Words)));
         if (name is not null) return [Full(name, spoken)];
         // Under "Till" or before a postal address stands the addressee; what comes before that is the sender's.
-        foreach (Line line in lines.Where(l => l.Role is not PassageRole.Heading and not PassageRole.Courtesy))
+        foreach (Line line in lines.Where(l => l.Role != PassageRole.Courtesy && !HeadingSorts.IsSubject(l.Words)))
         {
             if (Named(line.Words) is { } found && line.Words.Length < 80) return [found];
         }
-        return Named(spoken) is { } anywhere ? [anywhere] : [];
+        return [];
     }
 
     /// <summary>The words of comments and courtesy, as far as a name may be expected.</summary>
@@ -100,7 +107,20 @@ internal static class SenderFinder
             bool known = Named(bare) is not null || (bare.Length is >= 2 and <= 6 && bare.All(char.IsUpper));
             counts[bare] = counts.GetValueOrDefault(bare) + (known ? 3 : 1);
         }
-        return counts.Count == 0 ? null : counts.MaxBy(c => c.Value).Key;
+        foreach (Match match in Possessor.Matches(words))
+        {
+            string name = Cased(match.Groups["n"].Value);
+            if (!NotNames.Contains(name) && !name.EndsWith("departementet", StringComparison.Ordinal)) counts[name] = counts.GetValueOrDefault(name) + 3;
+        }
+        foreach (Match match in Inverted.Matches(words))
+        {
+            string name = match.Groups["n"].Value;
+            if (!NotNames.Contains(name)) counts[name] = counts.GetValueOrDefault(name) + 2;
+        }
+        if (counts.Count == 0) return null;
+        // A word that is no known kind of body and speaks only once may be any word that begins a sentence.
+        var best = counts.MaxBy(c => c.Value);
+        return best.Value > 1 ? best.Key : null;
     }
 
     /// <summary>The full name where the reply gives it with its abbreviation: <c>Norrlands havsmyndighet (NHM)</c>.</summary>

@@ -57,7 +57,7 @@ internal sealed class ReferenceGrammarTests
     [TestCase("punkterna 4 a–c", "4 a..c")]
     [TestCase("Precisering nr 3", "3")]
     [TestCase("åtgärderna 2, 5 och 7", "2|5|7")]
-    [TestCase("se p. 7 ovan", "7")]
+    [TestCase("se p. 7 i planen", "7")]
     [TestCase("mål 3 är", "3")]
     public void Finds_numbered_things(string text, string expected) =>
         Assert.That(Written(text, ReferenceKind.Item), Is.EqualTo(expected));
@@ -120,6 +120,8 @@ internal sealed class ReferenceGrammarTests
     [TestCase("område 3 000 kvadratmeter")]
     [TestCase("mål 11 i Agenda 2030")]
     [TestCase("DO:s 3 förslag")]
+    [TestCase("se punkt 7 ovan")]
+    [TestCase("avsnitt 2 i detta yttrande")]
     [TestCase("tel. 010-12 34 56")]
     [TestCase("för 15.9.2017")]
     public void Leaves_alone_what_only_looks_like_a_reference(string text) =>

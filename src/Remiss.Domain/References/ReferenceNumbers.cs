@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Remiss.Domain.References;
 
 /// <summary>Reckoning with section numbers as they are written: dotted, roman, with a letter.</summary>
-public static class SectionNumbers
+public static class ReferenceNumbers
 {
     /// <summary>A range wider than this is a mistake of reading, not a wish of the writer.</summary>
     private const int WidestRange = 100;

@@ -1,0 +1,61 @@
+using Remiss.Domain.Responses;
+
+namespace Remiss.Domain.Tests.Responses;
+
+internal sealed class LetterheadTests
+{
+    [TestCase("Norrviks och Sjöbacka kommuner lämnar ett gemensamt svar.", "Norrviks kommun|Sjöbacka kommun")]
+    [TestCase("Kommunerna Norrvik, Ekhamra och Sjöbacka har tagit fram ett gemensamt yttrande.", "Norrviks kommun|Ekhamra kommun|Sjöbacka kommun")]
+    [TestCase("Norrviks kommun och Region Mittsund lämnar ett gemensamt yttrande.", "Norrviks kommun|Region Mittsund")]
+    public void A_joint_reply_has_several_senders(string text, string senders) =>
+        Assert.That(Replies.Split(text + "\n\nVi tillstyrker förslaget.\n").Senders, Is.EqualTo(senders.Split('|')));
+
+    [TestCase("EKHAMRA KOMMUN\nKommunstyrelsen\n\nRegion Mittsund\nBox 1\n\nEkhamra kommun ställer sig positiv till planen.", "Ekhamra kommun")]
+    [TestCase("Region Mittsund\n\nYttrande över plan\n\nVi tillstyrker planen.", "Region Mittsund")]
+    [TestCase("Region Mittsund\nBox 1\n\nBjörklidens kommuns yttrande över planen\n\nKommunen tillstyrker planen.", "Björklidens kommun")]
+    [TestCase("Havsverket (HV) har getts möjlighet att svara.\n\nHV tillstyrker planen.\n\nHV anser att den är bra.", "Havsverket")]
+    [TestCase("Därför välkomnar Sjöbacka kommun förslagen.", "Sjöbacka kommun")]
+    [TestCase("Förslaget är bra.", null)]
+    public void Finds_who_speaks_and_not_who_is_spoken_to(string text, string? sender) =>
+        Assert.That(Replies.Split(text).Organisation, Is.EqualTo(sender));
+
+    [TestCase("Dnr: 32KS77", "32KS77", null)]
+    [TestCase("Diarienummer KS/2031:298 - 001", "KS/2031:298 - 001", null)]
+    [TestCase("Dnr 3.1-4788-2031", "3.1-4788-2031", null)]
+    [TestCase("Ärendenr: NV-05012-31", "NV-05012-31", null)]
+    [TestCase("Ert dnr 31RS90\nVårt dnr KS 2031/56", "KS 2031/56", "31RS90")]
+    [TestCase("Yttrande över promemorian Nya hamnar (Fi2031/02568/K)", null, "Fi2031/02568/K")]
+    [TestCase("Svar på remiss om regional plan dnr31RS90", null, "31RS90")]
+    [TestCase("Rapportnummer: N2031/1927/ITP", null, "N2031/1927/ITP")]
+    public void Tells_whose_a_registration_number_is(string head, string? own, string? theirs)
+    {
+        var split = Replies.Split(head + "\n\nSynpunkter\n\nVi tillstyrker förslaget om hamnar.\n");
+        Assert.That((split.RegistrationNumber, split.ConsultationRegistrationNumber), Is.EqualTo((own, theirs)));
+    }
+
+    [Test]
+    public void A_number_of_another_document_in_the_text_is_nobodys()
+    {
+        var split = Replies.Split("Synpunkter\n\nVi anser att datastrategin (dnr I2031/02739) bör följas.\n");
+        Assert.That((split.RegistrationNumber, split.ConsultationRegistrationNumber), Is.EqualTo(((string?)null, (string?)null)));
+    }
+
+    [TestCase("Datum: 2032-03-04", "2032-03-04")]
+    [TestCase("Stockholm den 12 oktober 2031", "2031-10-12")]
+    [TestCase("Remiss av plan. Svar senast 11 oktober 2031\nDatum 2031-09-30", "2031-09-30")]
+    [TestCase("Ert datum 2031-08-01\n2031-09-30", "2031-09-30")]
+    [TestCase("Svar senast 11 oktober 2031", null)]
+    [TestCase("Datum 2031-02-31", null)]
+    public void The_day_of_the_reply_is_not_its_deadline(string head, string? date)
+    {
+        var split = Replies.Split(head + "\n\nSynpunkter\n\nVi tillstyrker förslaget om hamnar.\n");
+        Assert.That(split.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(date));
+    }
+
+    [Test]
+    public void Reads_the_decision()
+    {
+        var split = Replies.Split("Vi tillstyrker förslaget om hamnar.\n\nBeslutet har fattats av kommunstyrelsen den 3 mars 2032, § 45.\n");
+        Assert.That(split.Decision, Is.EqualTo(new Decision("kommunstyrelsen", "§ 45", new DateOnly(2032, 3, 3))));
+    }
+}
