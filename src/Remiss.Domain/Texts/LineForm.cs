@@ -198,7 +198,8 @@ internal static class LineForm
         line.EndsWith("m.m.", StringComparison.Ordinal) || line.EndsWith("m.fl.", StringComparison.Ordinal)
         || line.EndsWith("etc.", StringComparison.Ordinal) || line.EndsWith("osv.", StringComparison.Ordinal);
 
-    private static bool HasInnerSentence(ReadOnlySpan<char> line)
+    /// <summary>Whether a sentence ends and another begins within the line.</summary>
+    public static bool HasInnerSentence(ReadOnlySpan<char> line)
     {
         for (int i = 4; i + 2 < line.Length; i++)
         {
