@@ -119,6 +119,10 @@ internal static class LineForm
         char last = line[^1];
         if (last is ',' or ';' or '-' or '–' or '/' or '&' or '!') return false;
         if (last == '.') return EndsAbbreviated(line);
+        // A footnote's digit after the full stop: a sentence.
+        int bare = line.Length;
+        while (bare > 0 && char.IsAsciiDigit(line[bare - 1])) bare--;
+        if (bare > 1 && bare < line.Length && line[bare - 1] == '.' && char.IsLetter(line[bare - 2])) return false;
         int word = line.LastIndexOf(' ') + 1;
         return !OpenWords.Contains(line[word..].ToString()) && line.Count(' ') <= MostTitleWords;
     }
