@@ -1,3 +1,4 @@
+using System.Globalization;
 using Remiss.Documents.Pdf.Drawing;
 using Remiss.Documents.Pdf.Fonts;
 using Remiss.Documents.Pdf.Layout;
@@ -13,7 +14,7 @@ namespace Remiss.Documents.Pdf;
 /// </summary>
 public sealed class PdfSummaryWriter : ISummaryWriter
 {
-    // After so many walks numbers that still move (a reference whose own width moves its target) are drawn as they are.
+    // Numbers that still move after so many walks (a reference whose own width moves its target) get a fixed width.
     private const int MostWalks = 5;
     private const double MeasuringShare = 0.3;
     private const double DrawnShare = 0.9;
@@ -67,6 +68,7 @@ public sealed class PdfSummaryWriter : ISummaryWriter
     {
         private readonly Dictionary<TableBlock, List<TablePart>> _tables = new(ReferenceEqualityComparer.Instance);
         private Dictionary<string, Place> _places = new(StringComparer.Ordinal);
+        private PageNumbers _final = new(new Dictionary<string, Place>(), 1);
         private int _pages;
 
         public void Measure()
@@ -74,20 +76,21 @@ public sealed class PdfSummaryWriter : ISummaryWriter
             var digits = GuessDigits();
             for (var walk = 1; walk <= MostWalks; walk++)
             {
-                var numbers = new PageNumbers(_places, digits);
+                if (walk == MostWalks) digits = _pages.ToString(CultureInfo.InvariantCulture).Length + 1;
+                var numbers = new PageNumbers(_places, digits, isFixed: walk == MostWalks);
                 var flow = new Flow(null, _ => cancellationToken.ThrowIfCancellationRequested());
                 _pages = flow.Run(Layout(Typesetter(numbers)).Flowables());
-                var isStable = numbers.FitsAsWell(flow.Places);
                 _places = flow.Places;
+                _final = new PageNumbers(_places, digits, isFixed: walk == MostWalks);
                 progress?.Report(MeasuringShare * walk / (walk + 1));
-                if (isStable) return;
+                if (numbers.FitsAsWell(_places)) return;
             }
         }
 
         public Result<int> Draw(Stream output)
         {
             using var file = new PdfFile(document, fonts, _pages, _places);
-            var typesetter = Typesetter(new PageNumbers(_places, 1));
+            var typesetter = Typesetter(_final);
             var flow = new Flow(new Painter(file, document, typesetter), OnPage);
             flow.Run(Layout(typesetter).Flowables());
             file.Save(output, cancellationToken);

@@ -46,6 +46,9 @@ internal sealed class PageContent(double pageHeight)
         Ascii(">> BDC\n");
     }
 
+    /// <summary>Text drawn from here on is a picture of letters, and is neither read out, found nor copied.</summary>
+    public void BeginUnread() => Ascii("/Span <</ActualText <FEFF>>> BDC\n");
+
     /// <summary>Ends the marked stretch or artifact.</summary>
     public void EndMarked() => Ascii("EMC\n");
 

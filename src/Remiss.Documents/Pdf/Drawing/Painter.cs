@@ -25,6 +25,7 @@ internal sealed class Painter(PdfFile file, SummaryDocument document, Typesetter
 
     private PageContent? _content;
     private StructElement? _section;
+    private bool _isBare;
 
     /// <summary>The file.</summary>
     public PdfFile File => file;
@@ -32,29 +33,26 @@ internal sealed class Painter(PdfFile file, SummaryDocument document, Typesetter
     /// <summary>The page at hand, from 0.</summary>
     public int Page { get; private set; }
 
-    /// <summary>Whether the page at hand has no header and footer.</summary>
-    public bool IsBare { get; set; }
-
     /// <summary>The element that blocks are added to.</summary>
     public StructElement Section => _section ?? file.Tree.Document;
 
     /// <summary>The operators of the page at hand; to be used inside <see cref="BeginArtifact"/> or <see cref="BeginContent"/>.</summary>
     public PageContent Content => _content!;
 
-    /// <summary>Starts a page.</summary>
-    public void BeginPage(int page)
+    /// <summary>Starts a page; a bare one has no header, footer or draft mark.</summary>
+    public void BeginPage(int page, bool isBare)
     {
         Page = page;
-        IsBare = false;
+        _isBare = isBare;
         _content = new PageContent(Sheet.Height);
-        DrawDraftMark();
+        if (!isBare) DrawDraftMark();
     }
 
     /// <summary>Ends the page with its header and footer.</summary>
     public void EndPage()
     {
         if (_content is null) return;
-        if (!IsBare) DrawFurniture();
+        if (!_isBare) DrawFurniture();
         file.Finish(Page, _content);
         _content = null;
     }
@@ -209,8 +207,10 @@ internal sealed class Painter(PdfFile file, SummaryDocument document, Typesetter
         var x = (Sheet.Width / 2) - (half * cos) + (Size * fit * 0.35 * sin);
         var y = (Sheet.Height / 2) + (half * sin) + (Size * fit * 0.35 * cos);
         BeginArtifact(Pagination + " /Subtype /Watermark");
+        Content.BeginUnread();
         foreach (var run in text.Runs.Take(1))
             Content.TurnedText(text.Characters.AsSpan(0, run.End), run.Face, run.Size * fit, run.Colour, x, y, angle);
+        End();
         End();
     }
 

@@ -46,7 +46,7 @@ internal sealed class BlockLayout(
                     foreach (var part in Table(table)) yield return part;
                     break;
                 case StanceChartBlock chart:
-                    yield return new ChartFlow(chart, typesetter) { Above = 10, Below = 14 };
+                    yield return new ChartFlow(chart, typesetter) { Above = 16, Below = 14 };
                     break;
                 case PageBreakBlock:
                     yield return new PageEnd();

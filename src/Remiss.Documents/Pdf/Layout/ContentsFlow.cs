@@ -66,7 +66,8 @@ internal sealed class ContentsFlow(IReadOnlyList<HeadingBlock> headings, Typeset
         }
 
         painter.End();
-        var number = typesetter.Plain(typesetter.Numbers.Known(heading.Anchor) ?? "", style);
+        // The blank keeps heading and number apart when they are read out.
+        var number = typesetter.Plain(typesetter.Numbers.Known(heading.Anchor) is { } page ? "\u00A0" + page : "", style);
         var numberX = Sheet.Right - number.FullWidth();
         DrawLeader(painter, x + lines[^1].Width + 6, numberX - 6, baseline);
         if (number.Characters.Length > 0)

@@ -28,7 +28,6 @@ internal sealed class CoverPage(CoverBlock cover, CoverLogo? logo, Typesetter ty
     {
         flow.Y = Sheet.Bottom;
         if (flow.Painter is not { } painter) return;
-        painter.IsBare = true;
         painter.BeginSection();
         var panelTop = logo is null ? 0 : LogoTop + LogoHeight + 30;
         painter.BeginArtifact("/Type /Background");

@@ -86,14 +86,16 @@ internal sealed class Flow(Painter? painter, Action<int>? onPage)
     }
 
     /// <summary>Goes to the top of the next page.</summary>
-    public void NextPage()
+    public void NextPage() => NextPage(isBare: false);
+
+    private void NextPage(bool isBare)
     {
         painter?.EndPage();
         Page++;
         onPage?.Invoke(Page);
         Y = Sheet.Top;
         _below = 0;
-        painter?.BeginPage(Page);
+        painter?.BeginPage(Page, isBare);
     }
 
     /// <summary>Notes that an anchor stands here.</summary>
@@ -105,7 +107,7 @@ internal sealed class Flow(Painter? painter, Action<int>? onPage)
     private void EndPageFor(Flowable next)
     {
         PlaceChain();
-        if (Page < 0 || !IsAtTop || next is CoverPage) NextPage();
+        if (Page < 0 || !IsAtTop || next is CoverPage) NextPage(next is CoverPage);
     }
 
     private void PlaceChain()

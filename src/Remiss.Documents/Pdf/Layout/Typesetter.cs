@@ -81,37 +81,3 @@ internal sealed class Typesetter(FontSet fonts, Look look, WriterWords words, Pa
         if (stance.Label is { Length: > 0 } label) builder.Add("\u00A0" + label, inked with { Style = style.Style });
     }
 }
-
-/// <summary>
-/// The page numbers that cross references print. They are known after a first pass, and a number's width may
-/// move text; so it is told which references were printed with what, and the passes go on until nothing moves.
-/// </summary>
-internal sealed class PageNumbers(IReadOnlyDictionary<string, Place> known, int guessedDigits)
-{
-    private readonly Dictionary<string, int> _digits = new(StringComparer.Ordinal);
-
-    /// <summary>The number to print for a target, or a place holder of the guessed width.</summary>
-    public string Reference(Anchor target)
-    {
-        var text = Known(target) ?? new string('0', guessedDigits);
-        _digits[target.Name] = text.Length;
-        return text;
-    }
-
-    /// <summary>The number of the page where a target stands, or null.</summary>
-    public string? Known(Anchor target) =>
-        known.TryGetValue(target.Name, out var place) ? (place.Page + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
-
-    /// <summary>Whether printing these places instead would take the same room: digits are all equally wide.</summary>
-    public bool FitsAsWell(IReadOnlyDictionary<string, Place> found)
-    {
-        foreach (var (name, digits) in _digits)
-        {
-            if (!found.TryGetValue(name, out var place)) continue;
-            var length = place.Page + 1 < 10 ? 1 : (int)Math.Floor(Math.Log10(place.Page + 1)) + 1;
-            if (length != digits) return false;
-        }
-
-        return true;
-    }
-}

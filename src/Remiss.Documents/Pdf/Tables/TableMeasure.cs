@@ -69,7 +69,9 @@ internal static class TableMeasure
     private static (double Least, double Most) HeaderWish(TableBlock table, int column, Typesetter typesetter)
     {
         var header = Header(table, column, typesetter);
-        if (!IsUpright(table, column)) return (Math.Min(LongestWord, header.WidestWord()), header.FullWidth());
+        var word = header.WidestWord();
+        // A narrow column is as wide as its cells; its header may take several lines.
+        if (!IsUpright(table, column)) return (Math.Min(LongestWord, word), table.Columns[column].FitsContent ? word : header.FullWidth());
         var lines = Typesetter.Lines(header, UprightLength).Count;
         var width = (lines * typesetter.Look.HeaderCell.Leading) - (2 * PadX) + 6;
         return (width, width);
