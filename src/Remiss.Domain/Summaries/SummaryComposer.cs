@@ -25,7 +25,8 @@ public static class SummaryComposer
         foreach (SummaryPart part in model.Parts) Write(part, writer);
         ConsultationFacts facts = input.Consultation;
         WordBook words = model.Words;
-        string title = BlockMask.Text(words.Say(FrontWords.DocumentTitle, facts.Title));
+        bool named = !string.IsNullOrWhiteSpace(facts.Title);
+        string title = BlockMask.Text(named ? words.Say(FrontWords.DocumentTitle, facts.Title) : words[FrontWords.Kind]);
         string? number = facts.RegistrationNumber;
         return new SummaryDocument
         {
@@ -33,7 +34,7 @@ public static class SummaryComposer
             Organisation = BlockMask.Text(facts.Organisation ?? ""),
             LanguageTag = "sv-SE",
             Compiled = input.Compiled,
-            Subject = BlockMask.Text(words.Say(FrontWords.Subject, facts.Title)),
+            Subject = named ? BlockMask.Text(words.Say(FrontWords.Subject, facts.Title)) : title,
             RunningHeader = BlockMask.Text(string.IsNullOrWhiteSpace(number) ? title : title + Line.Dot + number),
             DraftMark = input.IsDraft ? words[FrontWords.DraftMark] : null,
             Words = new WriterWords(words[FrontWords.PageOf], words[FrontWords.Continued], words[FrontWords.PageShort]),

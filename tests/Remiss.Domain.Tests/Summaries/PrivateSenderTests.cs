@@ -35,6 +35,7 @@ public sealed class PrivateSenderTests
     public void Prints_an_organisations_name(string name) => Assert.That(IsPrivate(new ReplyBuilder("1", name)), Is.False);
 
     [TestCase("svar_07.pdf", false)]
+    [TestCase("032_bo_yttrande.txt", false)]
     [TestCase("yttrande-digital-strategi.docx", false)]
     [TestCase("Norrviks kommun.pdf", false)]
     [TestCase("Anna Ekstam.eml", true)]

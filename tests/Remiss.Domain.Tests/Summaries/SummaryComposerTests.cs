@@ -80,9 +80,22 @@ public sealed class SummaryComposerTests
     [Test]
     public void Shows_the_lead_in_of_a_point_in_full_once()
     {
+        var builder = new ReplyBuilder("1", "Norrviks kommun");
+        builder.Skip(LedgerKind.Background, "Kommunen vill lyfta behovet av:");
+        TextSpan leadIn = builder.Last;
+        builder.Point("• stöd", leadIn, SampleData.Tag("3.1")).Point("• pengar", leadIn, SampleData.Tag("3.1")).Point("• tid", leadIn, SampleData.Tag("3.2"));
+        string text = Text(SampleData.Input(builder.Build()));
+        Assert.That(text, Does.Contain("Punkt under meningen ”Kommunen vill lyfta behovet av:”\n    > ”stöd”"));
+        Assert.That(text, Does.Contain("Punkt under samma mening som 1.1.\n    > ”pengar”"));
+        Assert.That(text, Does.Contain("Punkt under meningen ”Kommunen vill lyfta behovet av:”\n    > ”tid”"), "another section, out of sight");
+    }
+
+    [Test]
+    public void Points_at_the_comment_that_holds_the_lead_in_when_it_stands_above()
+    {
         string text = Text(SampleData.Whole());
-        Assert.That(text, Does.Contain("Punkt under meningen ”Kommunen stödjer målen och vill lyfta behovet av:”\n    > ”gemensamma standarder i hela länet”"));
-        Assert.That(text, Does.Contain("Punkt under samma mening som 1.3.\n    > ”stöd till de små kommunerna”"));
+        Assert.That(text, Does.Contain("Punkt under synpunkt 1.2.\n    > ”gemensamma standarder i hela länet”"));
+        Assert.That(text, Does.Contain("Punkt under synpunkt 1.2.\n    > ”stöd till de små kommunerna”"));
     }
 
     [Test]

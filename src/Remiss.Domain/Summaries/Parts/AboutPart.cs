@@ -24,7 +24,7 @@ internal static class AboutPart
     {
         ConsultationFacts facts = writer.Model.Input.Consultation;
         WordBook words = writer.Words;
-        writer.Heading(2, words[AboutWords.Consultation], "remissen");
+        writer.SubHeading(words[AboutWords.Consultation], "remissen");
         string title = Swedish.Quote(facts.Title);
         var sentences = new List<string>
         {
@@ -46,7 +46,7 @@ internal static class AboutPart
     {
         WordBook words = writer.Words;
         SummaryModel model = writer.Model;
-        writer.Heading(2, words[AboutWords.How], "sa-gjord");
+        writer.SubHeading(words[AboutWords.How], "sa-gjord");
         writer.Paragraph($"{words[AboutWords.HowSplit]} {words[model.Replies.Any(r => r.IsHidden) ? AboutWords.HowPrivate : AboutWords.HowNumbers]}");
         if (model.Comments.LastOrDefault() is { } example)
         {
@@ -62,7 +62,7 @@ internal static class AboutPart
         WordBook words = writer.Words;
         SummaryModel model = writer.Model;
         if (model.Comments.IsEmpty) return;
-        writer.Heading(2, words[AboutWords.Tags], "kopplingar");
+        writer.SubHeading(words[AboutWords.Tags], "kopplingar");
         int[] byPlace = new int[3];
         int[] bySource = new int[Sources.Length];
         foreach (CommentView comment in model.Comments)
@@ -107,7 +107,7 @@ internal static class AboutPart
         if (model.Has(SummaryPart.SharedPassages)) lines.Add(writer.ToPart(words[AboutWords.SomeShared], SummaryPart.SharedPassages, AnnexWords.SharedShort));
         else if (model.Shared.IsEmpty && model.Replies.Length > 1) lines.Add(new Line().Text(words[AboutWords.NoShared]));
         if (lines.Count == 0) return;
-        writer.Heading(2, words[AboutWords.Limits], "saknas");
+        writer.SubHeading(words[AboutWords.Limits], "saknas");
         writer.Bullets(lines);
     }
 }

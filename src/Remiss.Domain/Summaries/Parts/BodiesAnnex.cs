@@ -68,7 +68,7 @@ internal static class BodiesAnnex
     {
         ImmutableArray<string> silent = writer.Model.Input.Consultation.Silent;
         if (silent.IsDefaultOrEmpty) return;
-        writer.Heading(2, writer.Words[AnnexWords.Silent], "tysta");
+        writer.SubHeading(writer.Words[AnnexWords.Silent], "tysta");
         writer.Bullets(silent.Select(s => new Line().Text(s)));
     }
 
@@ -76,7 +76,7 @@ internal static class BodiesAnnex
     {
         ImmutableArray<RefusedFile> refused = writer.Model.Input.Refused;
         if (refused.IsDefaultOrEmpty) return;
-        writer.Heading(2, writer.Words[AnnexWords.Refused], "ej-lasta");
+        writer.SubHeading(writer.Words[AnnexWords.Refused], "ej-lasta");
         writer.Add(new TableBlock(
             writer.Words[AnnexWords.RefusedCaption],
             [new TableColumn(writer.Words[AnnexWords.RefusedFile], 2), new TableColumn(writer.Words[AnnexWords.RefusedReason], 4)],
@@ -91,7 +91,7 @@ internal static class BodiesAnnex
                 new Line().Bold(r.Name).Text($" ({r.Key}): {p.In(Language.Swedish)}"))),
         ];
         if (lines.Count == 0) return;
-        writer.Heading(2, writer.Words[AnnexWords.Remarks], "anmarkningar");
+        writer.SubHeading(writer.Words[AnnexWords.Remarks], "anmarkningar");
         writer.Bullets(lines);
     }
 }

@@ -11,7 +11,7 @@ internal static class BriefChecks
     {
         List<Line> items = [.. Items(writer)];
         if (items.Count == 0) return;
-        writer.Heading(2, writer.Words[FrontWords.Check], "kontrollera");
+        writer.SubHeading(writer.Words[FrontWords.Check], "kontrollera");
         writer.Bullets(items);
     }
 

@@ -47,7 +47,7 @@ internal static class BriefPart
 
     private static void Stances(PartWriter writer)
     {
-        writer.Heading(2, writer.Words[OverviewWords.Heading], "helheten");
+        writer.SubHeading(writer.Words[OverviewWords.Heading], "helheten");
         StanceTally tally = writer.Model.Overall;
         string[] counted = [.. tally.Present.Select(s => writer.Words.Count(OverviewWords.Sentence(s), tally[s], Swedish.Number(tally.Total)))];
         writer.Paragraph(writer.Words.Say(OverviewWords.Sentences, Swedish.List(counted)));
@@ -59,7 +59,7 @@ internal static class BriefPart
         List<ChapterView> top = [.. writer.Model.Chapters.Where(c => c.CommentCount > 0)
             .OrderByDescending(c => c.CommentCount).ThenByDescending(c => c.Tally.Total).ThenBy(c => c.Index).Take(TopSections)];
         if (top.Count == 0) return;
-        writer.Heading(2, writer.Words[FrontWords.MostComments], "flest-synpunkter");
+        writer.SubHeading(writer.Words[FrontWords.MostComments], "flest-synpunkter");
         writer.Bullets(top.Select(c => Item(writer, c, writer.Words.Say(
             FrontWords.MostCommentsItem, writer.Comments(c.CommentCount), Swedish.Number(c.Tally.Total), Swedish.Number(writer.ReplyCount)))));
     }
@@ -69,7 +69,7 @@ internal static class BriefPart
         if (writer.Model.Chapters.All(c => c.CommentCount == 0)) return;
         List<ChapterView> top = [.. writer.Model.Chapters.Where(c => c.Tally[Stance.Opposes] + c.Tally[Stance.Doubtful] > 0)
             .OrderByDescending(c => c.Tally[Stance.Opposes]).ThenByDescending(c => c.Tally[Stance.Doubtful]).ThenBy(c => c.Index).Take(TopSections)];
-        writer.Heading(2, writer.Words[FrontWords.MostOpposition], "storst-motstand");
+        writer.SubHeading(writer.Words[FrontWords.MostOpposition], "storst-motstand");
         if (top.Count == 0) writer.Paragraph(writer.Words[FrontWords.MostOppositionNone]);
         else writer.Bullets(top.Select(c => Item(writer, c, Opposition(writer, c.Tally))));
     }

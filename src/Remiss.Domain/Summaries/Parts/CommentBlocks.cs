@@ -13,35 +13,31 @@ internal static class CommentBlocks
     private const int LeadInLimit = 300;
 
     /// <summary>Comments under a heading, each with its body's name.</summary>
-    /// <param name="before">The comment that stands before the first of them, or null.</param>
-    public static void WriteAll(PartWriter writer, IEnumerable<CommentView> comments, CommentView? before = null)
+    /// <param name="shown">What lead-ins the reader has in sight already.</param>
+    public static void WriteAll(PartWriter writer, IEnumerable<CommentView> comments, LeadInSight? shown = null)
     {
+        shown ??= new LeadInSight();
         foreach (CommentView comment in comments)
         {
             Line label = new Line().Bold(comment.Reply.Name).Next().Text(writer.Words.Say(SectionWords.Comment, comment.Id));
-            Write(writer, comment, label, before);
-            before = comment;
+            Write(writer, comment, label, shown);
         }
     }
 
     /// <summary>One comment under a label that says whose it is.</summary>
-    public static void Write(PartWriter writer, CommentView comment, Line label, CommentView? before)
+    public static void Write(PartWriter writer, CommentView comment, Line label, LeadInSight shown)
     {
         AddFacts(writer, comment, label);
         writer.Add(new ParagraphBlock(label.Inlines, ParagraphStyle.Label) { Anchor = comment.Anchor, KeepWithNext = true });
-        LeadIn(writer, comment, before);
+        LeadIn(writer, comment, shown);
         writer.Add(new QuoteBlock(InQuotationMarks(comment.Paragraphs)));
     }
 
-    /// <summary>The best suggestion for a comment that nobody has placed; in sight, and never counted.</summary>
+    /// <summary>The best suggestion for a comment that nobody has placed, where there is one; in sight, and never counted.</summary>
     public static void Suggestion(PartWriter writer, CommentView comment)
     {
         SectionTag? first = comment.Comment.Tags.Where(t => t.How == TagSource.Suggested).MaxBy(t => t.Confidence);
-        if (first is null)
-        {
-            writer.Paragraph(writer.Words[SectionWords.NoSuggestion], ParagraphStyle.Note);
-            return;
-        }
+        if (first is null) return;
         writer.Paragraph(
             writer.Words.Say(SectionWords.Suggestion, NameOf(first), Sureness(writer, first.Confidence), Swedish.Percent(first.Confidence)), ParagraphStyle.Note);
     }
@@ -87,12 +83,17 @@ internal static class CommentBlocks
         else if (comment.Tags.Any(t => t.How == TagSource.Person)) label.Next().Text(words[SectionWords.ByPerson]);
     }
 
-    private static void LeadIn(PartWriter writer, CommentView comment, CommentView? before)
+    private static void LeadIn(PartWriter writer, CommentView comment, LeadInSight shown)
     {
+        (CommentView Comment, bool IsQuoted)? holder = shown.Holder(comment);
+        shown.Show(comment);
         if (comment.Comment.LeadIn is not { } leadIn) return;
-        bool same = before is not null && ReferenceEquals(before.Reply, comment.Reply) && before.Comment.LeadIn == leadIn;
         Line line;
-        if (same) line = new Line().Text(writer.Words[SectionWords.SameLeadIn] + " ").Link(before!.Id, writer.Model.AnchorOf(before)).Text(".");
+        if (holder is { } seen)
+        {
+            Word words = seen.IsQuoted ? SectionWords.UnderComment : SectionWords.SameLeadIn;
+            line = new Line().Text(writer.Words[words] + " ").Link(seen.Comment.Id, writer.Model.AnchorOf(seen.Comment)).Text(".");
+        }
         else
         {
             string words = QuotedText.Beginning(comment.Reply, leadIn, LeadInLimit);

@@ -59,7 +59,7 @@ internal static class LedgerAnnex
 
     private static void Reply(PartWriter writer, ReplyView reply, LedgerCount count)
     {
-        writer.Heading(2, $"{reply.Key} {reply.Name}", "text-" + reply.Key, inContents: false);
+        writer.SubHeading($"{reply.Key} {reply.Name}", "text-" + reply.Key);
         writer.Paragraph(Sentence(writer, count));
         writer.Bullets(
         [

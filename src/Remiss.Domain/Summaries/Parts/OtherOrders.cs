@@ -12,16 +12,15 @@ internal static class OtherOrders
         writer.PartHeading(SummaryPart.Sections, SectionWords.ByBody);
         foreach (ReplyView reply in writer.Model.Replies)
         {
-            writer.Heading(2, $"{reply.Key} {reply.Name}", "svar-" + reply.Key);
+            writer.Heading(2, $"{reply.Key} {reply.Name}", writer.Model.Anchors.Take("svar", reply.Key));
             writer.Paragraph(new Line().Text(writer.Words[SectionWords.BodyOverall] + " ").Stance(writer.Entry(reply.Split.OverallStance.Stance), withLabel: true));
             if (reply.Comments.Count == 0) writer.Paragraph(writer.Words[SectionWords.BodyNone]);
-            CommentView? before = null;
+            var shown = new LeadInSight();
             foreach (CommentView comment in reply.Comments)
             {
                 Line label = new Line().Bold(Swedish.Capitalised(writer.Words.Say(SectionWords.Comment, comment.Id))).Next().Text(Where(writer, comment));
-                CommentBlocks.Write(writer, comment, label, before);
+                CommentBlocks.Write(writer, comment, label, shown);
                 if (comment.Place == Place.Undecided) CommentBlocks.Suggestion(writer, comment);
-                before = comment;
             }
         }
     }

@@ -28,8 +28,9 @@ internal sealed class PartWriter(SummaryModel model)
     public void PartHeading(SummaryPart part, Word text) =>
         Add(new HeadingBlock(1, Words[text], Model.PartAnchors[part]) { StartsPage = true });
 
-    public void Heading(int level, string text, string anchorName, bool inContents = true) =>
-        Heading(level, text, Model.Anchors.Take("rubrik", anchorName), inContents);
+    /// <summary>A heading inside a part; the contents list the parts and the sections, not these.</summary>
+    public void SubHeading(string text, string anchorName) =>
+        Heading(2, text, Model.Anchors.Take("rubrik", anchorName), inContents: false);
 
     public void Heading(int level, string text, Anchor anchor, bool inContents = true) => Add(new HeadingBlock(Math.Min(6, level), text, anchor, inContents));
 

@@ -11,7 +11,7 @@ internal static class StanceOverview
     /// <summary>With fewer bodies than this a bar shows less than the table says.</summary>
     private const int FewestForBar = 3;
     private const int MostNamesInCell = 40;
-    private const int MostNamesInBrief = 10;
+    private const int MostNamesInBrief = 5;
 
     /// <summary>The replies as wholes: chart, and table with shares that sum to 100.</summary>
     public static void OfReplies(PartWriter writer)

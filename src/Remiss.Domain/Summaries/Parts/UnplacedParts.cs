@@ -20,12 +20,11 @@ internal static class UnplacedParts
         writer.PartHeading(SummaryPart.Undecided, SectionWords.Undecided);
         List<CommentView> comments = [.. writer.Model.Undecided];
         writer.Paragraph(writer.Words.Count(SectionWords.UndecidedIntro, comments.Count));
-        CommentView? before = null;
+        var shown = new LeadInSight();
         foreach (CommentView comment in comments)
         {
-            CommentBlocks.WriteAll(writer, [comment], before);
+            CommentBlocks.WriteAll(writer, [comment], shown);
             CommentBlocks.Suggestion(writer, comment);
-            before = comment;
         }
     }
 }

@@ -51,7 +51,7 @@ public static class PrivateSender
     {
         for (int i = 0; i + 1 < words.Length; i++)
         {
-            if (FirstNames.Contains(words[i]) && words[i + 1].Length > 2 && words[i + 1].All(char.IsLetter)) return true;
+            if (words[i].Length > 2 && FirstNames.Contains(words[i]) && words[i + 1].Length > 2 && words[i + 1].All(char.IsLetter)) return true;
         }
         return words.Length == 2 && EndsAsSurname(words[1]) && words[0].All(char.IsLetter);
     }
