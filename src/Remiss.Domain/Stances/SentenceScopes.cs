@@ -165,6 +165,7 @@ internal static class SentenceScopes
             Token token = tokens[i];
             if (StanceWords.Contrasts.Contains(token.Form) || token.Kind == TokenKind.Break) return opened ? i : -1;
             if (token.Form is "att" or "som" or "eftersom" or "då" or "om") opened = true;
+            if (token.Form is "även" or "trots" && tokens[i - 1].Kind == TokenKind.Comma) return opened ? i : -1;
             bool joins = token.Form is "och" or "samt";
             if (joins && i + 1 < sentence.Last && (tokens[i - 1].Kind == TokenKind.Comma || IsOwnVerb(tokens[i + 1].Form))) return opened ? i : -1;
         }
