@@ -35,9 +35,11 @@ internal sealed class Furniture
                 found.Add(candidate.Line);
             if (IsRotated(candidate.Line)) found.Add(candidate.Line);
         }
-        foreach (IGrouping<string, Candidate> group in candidates.GroupBy(c => c.Key, StringComparer.Ordinal)) TakeRepeated([.. group], found);
+        var doubtful = new HashSet<PdfLine>(ReferenceEqualityComparer.Instance);
+        foreach (IGrouping<string, Candidate> group in candidates.GroupBy(c => c.Key, StringComparer.Ordinal)) TakeRepeated([.. group], found, doubtful);
         foreach (PdfPage page in pages)
         {
+            GiveBackText(page, found, doubtful);
             if (page.Lines.Exists(found.Contains))
             {
                 furniture._byPage[page.Number] = [.. page.Lines.Where(found.Contains).OrderBy(l => l.Top).ThenBy(l => l.Left)];
@@ -77,7 +79,7 @@ internal sealed class Furniture
     /// furniture where its numbers stay, or follow the page; headings <c>3.1</c> and <c>3.2</c> that
     /// each start a page do neither.
     /// </summary>
-    private static void TakeRepeated(List<Candidate> group, HashSet<PdfLine> found)
+    private static void TakeRepeated(List<Candidate> group, HashSet<PdfLine> found, HashSet<PdfLine> doubtful)
     {
         group.Sort((a, b) => a.Line.Top != b.Line.Top ? a.Line.Top.CompareTo(b.Line.Top) : a.Page.Number.CompareTo(b.Page.Number));
         for (int i = 0; i < group.Count;)
@@ -86,9 +88,22 @@ internal sealed class Furniture
             while (end < group.Count && group[end].Line.Top - group[end - 1].Line.Top < SamePlace) end++;
             foreach (IGrouping<string, Candidate> same in group[i..end].GroupBy(c => c.PageKey, StringComparer.Ordinal))
             {
-                if (same.Select(c => c.Page.Number).Distinct().Skip(1).Any()) found.UnionWith(same.Select(c => c.Line));
+                int times = same.Select(c => c.Page.Number).Distinct().Count();
+                if (times < 2) continue;
+                if (times == 2) doubtful.UnionWith(same.Select(c => c.Line).Where(l => !found.Contains(l)));
+                found.UnionWith(same.Select(c => c.Line));
             }
             i = end;
+        }
+    }
+
+    /// <summary>What came only twice, and stands as close to the text as the text's own lines do, is text: two pages that start alike.</summary>
+    private static void GiveBackText(PdfPage page, HashSet<PdfLine> found, HashSet<PdfLine> doubtful)
+    {
+        foreach (PdfLine line in page.Lines.Where(doubtful.Contains).OrderBy(l => Math.Abs(l.Middle - page.Height / 2)))
+        {
+            double reach = line.Height * 1.55;
+            if (page.Lines.Exists(l => !found.Contains(l) && Math.Abs(l.Top - line.Top) < reach && l.Left < line.Right && l.Right > line.Left)) found.Remove(line);
         }
     }
 
