@@ -29,7 +29,7 @@ internal sealed class YamlTree
     private const int Deepest = 40;
 
     private readonly string _name;
-    private readonly IParser _parser;
+    private readonly Parser _parser;
     private int _values;
 
     private YamlTree(string name, string text)
