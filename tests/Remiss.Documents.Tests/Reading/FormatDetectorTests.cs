@@ -58,5 +58,5 @@ internal sealed class FormatDetectorTests
 
     [Test]
     public void Shows_a_hostile_file_name_tamed() =>
-        Assert.That(Refusals.Shown("a\u0007b\r\n" + new string('x', 500)), Has.Length.LessThan(130).And.Not.Contain("\u0007"));
+        Assert.That(Refusals.Shown("a\u0007b\r\n" + new string('x', 500)), Does.StartWith("a b  x").And.Length.LessThan(130));
 }

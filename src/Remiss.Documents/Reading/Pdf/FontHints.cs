@@ -8,8 +8,8 @@ namespace Remiss.Documents.Reading.Pdf;
 /// </summary>
 internal sealed class FontHints
 {
-    /// <summary>The enlargement the program is asked for, since it writes whole numbers.</summary>
-    public const int Zoom = 4;
+    /// <summary>The enlargement the program is asked for, since it writes whole numbers; 3 is its largest.</summary>
+    public const int Zoom = 3;
 
     private readonly Dictionary<int, List<Run>> _pages = [];
 

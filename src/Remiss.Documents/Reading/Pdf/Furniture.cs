@@ -97,13 +97,26 @@ internal sealed class Furniture
         }
     }
 
-    /// <summary>What came only twice, and stands as close to the text as the text's own lines do, is text: two pages that start alike.</summary>
+    /// <summary>
+    /// What came only twice and is a full line of words, or stands as close to the text as the text's own
+    /// lines do, is text: two pages that start alike.
+    /// </summary>
     private static void GiveBackText(PdfPage page, HashSet<PdfLine> found, HashSet<PdfLine> doubtful)
     {
-        foreach (PdfLine line in page.Lines.Where(doubtful.Contains).OrderBy(l => Math.Abs(l.Middle - page.Height / 2)))
+        List<PdfLine> left = page.Lines.FindAll(doubtful.Contains);
+        if (left.Count == 0) return;
+        foreach (PdfLine line in left.Where(l => l.Width > page.Width * 0.55 && l.Words.Count >= 8)) found.Remove(line);
+        for (bool changed = true; changed;)
         {
-            double reach = line.Height * 1.55;
-            if (page.Lines.Exists(l => !found.Contains(l) && Math.Abs(l.Top - line.Top) < reach && l.Left < line.Right && l.Right > line.Left)) found.Remove(line);
+            changed = false;
+            foreach (PdfLine line in left.Where(found.Contains))
+            {
+                double reach = line.Height * 1.55;
+                if (!page.Lines.Exists(l => !found.Contains(l) && Math.Abs(l.Top - line.Top) < reach && l.Left < line.Right && l.Right > line.Left)) continue;
+                found.Remove(line);
+                changed = true;
+                break;
+            }
         }
     }
 
