@@ -159,6 +159,22 @@ public sealed class SummaryComposerTests
     }
 
     [Test]
+    public void Names_silent_parts_deep_down_in_one_line_of_their_parent()
+    {
+        SectionTree tree = new("Dokument",
+        [
+            SampleData.Section("1", "Mål", 1, 1, ""), SampleData.Section("1.1", "Vård", 2, 1, "Allt om vård.\n\u2022 en punkt"),
+            SampleData.Section("1.1.1", "Ett", 3, 1, ""), SampleData.Section("1.1.2", "Två", 3, 1, ""), SampleData.Section("1.1.3", "Tre", 3, 1, ""),
+        ]);
+        SectionTag on(string number) => new(new SectionId(number), number, "", TagSource.Heading, 1);
+        SummaryInput with(params SectionTag[] tags) => SampleData.Input(new ReplyBuilder("1", "Norrviks kommun").Comment("Bra.", Stance.Supports, tags).Build()) with { Document = tree };
+        Assert.That(Text(with(on("1.1"))), Does.Contain("Inga synpunkter på avsnittets delar var för sig.").And.Not.Contain("1.1.1 Ett"));
+        string some = Text(with(on("1.1.2")));
+        Assert.That(some, Does.Contain("Inga synpunkter på avsnitt 1.1.1 och 1.1.3.\n\n#### 1.1.2 Två"));
+        Assert.That(some, Does.Contain("Ur remissversionen: ”Allt om vård.”"));
+    }
+
+    [Test]
     public void Keeps_numbers_that_no_document_holds_in_their_order()
     {
         SectionTag loose(string number) => new(null, number, "", TagSource.Reference, 1);
