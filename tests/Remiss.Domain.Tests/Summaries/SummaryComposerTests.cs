@@ -215,6 +215,25 @@ public sealed class SummaryComposerTests
         Assert.That(Text(SampleData.Whole()), Does.Contain("| skadad.pdf | Filen skadad.pdf är skadad. Be avsändaren skicka den igen."));
 
     [Test]
+    public void Leaves_a_private_persons_name_out_of_the_names_of_files()
+    {
+        SummaryInput input = SampleData.Whole() with
+        {
+            Refused = [new RefusedFile("Karin Ekstam.eml", new Remiss.Domain.Results.Phrase("Filen Karin Ekstam.eml är tom.", "The file Karin Ekstam.eml is empty."))],
+        };
+        Assert.That(Text(input), Does.Not.Contain("Ekstam").And.Contain("| [namn borttaget].eml | Filen [namn borttaget].eml är tom."));
+        Assert.That(Text(input with { PrintPrivateNames = true }), Does.Contain("| Karin Ekstam.eml |"));
+    }
+
+    [Test]
+    public void Leaves_a_private_persons_name_out_of_remarks_on_the_reading()
+    {
+        SummarisedResponse reply = new ReplyBuilder("1", "Siv Backlund").General("Bra.").Build();
+        reply = reply with { Split = reply.Split with { Document = reply.Split.Document with { Remarks = [new Remiss.Domain.Results.Phrase("Bilagan Siv Backlund.pdf är tom.", "")] } } };
+        Assert.That(Text(SampleData.Input(reply)), Does.Contain("Privatperson 1 (1): Bilagan [namn borttaget].pdf är tom."));
+    }
+
+    [Test]
     public void Lists_shared_passages_with_those_who_share_them() =>
         Assert.That(Text(SampleData.Whole()), Does.Contain("utan statligt stöd.” | ordagrant | 2 | Sjöbacka kommun 2.2, Ekhamra kommun 3.1"));
 

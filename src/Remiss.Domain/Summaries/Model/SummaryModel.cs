@@ -25,6 +25,9 @@ internal sealed class SummaryModel
 
     public required ImmutableArray<SharedView> Shared { get; init; }
 
+    /// <summary>Files that could not be read, with the names that may be printed.</summary>
+    public required ImmutableArray<RefusedView> Refused { get; init; }
+
     /// <summary>The stance of the replies as wholes.</summary>
     public required StanceTally Overall { get; init; }
 

@@ -18,9 +18,9 @@ internal static class BriefChecks
     private static IEnumerable<Line> Items(PartWriter writer)
     {
         SummaryModel model = writer.Model;
-        if (model.Input.Refused.Length is > 0 and var refused)
+        if (model.Refused.Length is > 0 and var refused)
         {
-            yield return Say(writer, FrontWords.CheckRefused, refused, model.Input.Refused.Select(f => f.Name))
+            yield return Say(writer, FrontWords.CheckRefused, refused, model.Refused.Select(f => f.Name))
                 .See(writer, SummaryPart.Bodies, AnnexWords.BodiesShort);
         }
         int undecided = model.Comments.Count(c => c.Place == Place.Undecided);
