@@ -13,6 +13,8 @@ public sealed class PrivateSenderTests
     [TestCase("K. Nordqvist")]
     [TestCase("siv.backlund@post.example")]
     [TestCase("Anna")]
+    [TestCase("Karin Bank")]
+    [TestCase("Anna Ekstam och Bo Lund")]
     public void Holds_back_a_persons_name(string name) => Assert.That(IsPrivate(new ReplyBuilder("1", name)), Is.True);
 
     [TestCase("Norrviks kommun")]
@@ -27,6 +29,7 @@ public sealed class PrivateSenderTests
     [TestCase("Svenskt Näringsliv")]
     [TestCase("Mittsunds universitet")]
     [TestCase("MKF")]
+    [TestCase("Max AB")]
     [TestCase("Stiftelsen Anna Ekstams minne")]
     [TestCase("Norrviks pensionärsråd")]
     [TestCase("registrator@norrvik.example")]

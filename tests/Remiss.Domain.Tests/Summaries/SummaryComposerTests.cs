@@ -159,6 +159,22 @@ public sealed class SummaryComposerTests
     }
 
     [Test]
+    public void Names_silent_parts_deep_down_in_one_line_of_their_parent()
+    {
+        SectionTree tree = new("Dokument",
+        [
+            SampleData.Section("1", "Mål", 1, 1, ""), SampleData.Section("1.1", "Vård", 2, 1, "Allt om vård.\n\u2022 en punkt"),
+            SampleData.Section("1.1.1", "Ett", 3, 1, ""), SampleData.Section("1.1.2", "Två", 3, 1, ""), SampleData.Section("1.1.3", "Tre", 3, 1, ""),
+        ]);
+        SectionTag on(string number) => new(new SectionId(number), number, "", TagSource.Heading, 1);
+        SummaryInput with(params SectionTag[] tags) => SampleData.Input(new ReplyBuilder("1", "Norrviks kommun").Comment("Bra.", Stance.Supports, tags).Build()) with { Document = tree };
+        Assert.That(Text(with(on("1.1"))), Does.Contain("Inga synpunkter på avsnittets delar var för sig.").And.Not.Contain("1.1.1 Ett"));
+        string some = Text(with(on("1.1.2")));
+        Assert.That(some, Does.Contain("Inga synpunkter på avsnitt 1.1.1 och 1.1.3.\n\n#### 1.1.2 Två"));
+        Assert.That(some, Does.Contain("Ur remissversionen: ”Allt om vård.”"));
+    }
+
+    [Test]
     public void Keeps_numbers_that_no_document_holds_in_their_order()
     {
         SectionTag loose(string number) => new(null, number, "", TagSource.Reference, 1);
@@ -197,6 +213,25 @@ public sealed class SummaryComposerTests
     [Test]
     public void Lists_refused_files_with_their_reason() =>
         Assert.That(Text(SampleData.Whole()), Does.Contain("| skadad.pdf | Filen skadad.pdf är skadad. Be avsändaren skicka den igen."));
+
+    [Test]
+    public void Leaves_a_private_persons_name_out_of_the_names_of_files()
+    {
+        SummaryInput input = SampleData.Whole() with
+        {
+            Refused = [new RefusedFile("Karin Ekstam.eml", new Remiss.Domain.Results.Phrase("Filen Karin Ekstam.eml är tom.", "The file Karin Ekstam.eml is empty."))],
+        };
+        Assert.That(Text(input), Does.Not.Contain("Ekstam").And.Contain("| [namn borttaget].eml | Filen [namn borttaget].eml är tom."));
+        Assert.That(Text(input with { PrintPrivateNames = true }), Does.Contain("| Karin Ekstam.eml |"));
+    }
+
+    [Test]
+    public void Leaves_a_private_persons_name_out_of_remarks_on_the_reading()
+    {
+        SummarisedResponse reply = new ReplyBuilder("1", "Siv Backlund").General("Bra.").Build();
+        reply = reply with { Split = reply.Split with { Document = reply.Split.Document with { Remarks = [new Remiss.Domain.Results.Phrase("Bilagan Siv Backlund.pdf är tom.", "")] } } };
+        Assert.That(Text(SampleData.Input(reply)), Does.Contain("Privatperson 1 (1): Bilagan [namn borttaget].pdf är tom."));
+    }
 
     [Test]
     public void Lists_shared_passages_with_those_who_share_them() =>

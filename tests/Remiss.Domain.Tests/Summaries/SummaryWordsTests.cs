@@ -80,10 +80,17 @@ public sealed class SummaryWordsTests
         abstains = abstains with { Split = abstains.Split with { ConsultationRegistrationNumber = "RM 2026/118" } };
         SummaryInput silent = SampleData.Input(abstains, late("2", "Ekhamra kommun", Stance.NotStated).Build(), late("3", "Sjöbacka kommun", Stance.NotStated).Build());
         yield return silent;
+        SectionTree deep = new("Dokument", [.. Enumerable.Range(1, 4).Select(i => SampleData.Section($"{i}", $"Del {i}", Math.Min(3, i), 1, ""))]);
+        foreach (string number in new[] { "2", "4" })
+        {
+            SectionTag tag = new(new SectionId(number), number, "", TagSource.Heading, 1);
+            yield return SampleData.Input(late("1", "Norrviks kommun", Stance.Supports).Comment("Bra.", Stance.Supports, tag).Build()) with { Document = deep };
+        }
         var points = new ReplyBuilder("1", "Norrviks kommun");
         points.Skip(LedgerKind.Background, "Vi vill ha:");
         yield return SampleData.Input(points.Point("• stöd", new TextSpan(0, 11)).Point("• tid", new TextSpan(0, 11)).Build());
         yield return SampleData.Input(late("1", "Norrviks kommun", Stance.Supports).General("Bra.").Build()) with { Order = SummaryOrder.AsTable };
+        yield return silent with { Responses = [.. silent.Responses, .. silent.Responses] };
         const string one = "Det här stycket är långt nog för att räknas som gemensamt av alla.";
         const string other = "Ett annat stycke som också är långt nog för att flera ska dela det.";
         yield return SampleData.Input(

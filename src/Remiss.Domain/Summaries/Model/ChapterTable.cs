@@ -29,10 +29,9 @@ internal sealed class ChapterTable
         {
             int parentIndex = tree.Parent(section) is { } p ? tree.IndexOf(p.Id) : -1;
             ChapterView? parent = parentIndex >= 0 && parentIndex < all.Count ? all[parentIndex] : null;
-            if (parent is not null) parent.HasParts = true;
             int ordinal = siblings.GetValueOrDefault(parentIndex);
             siblings[parentIndex] = ordinal + 1;
-            all.Add(new ChapterView
+            var chapter = new ChapterView
             {
                 Index = all.Count,
                 Section = section,
@@ -42,7 +41,9 @@ internal sealed class ChapterTable
                 Parent = parent,
                 Ordinal = ordinal,
                 Anchor = anchors.Take("avsnitt", section.Id.Value),
-            });
+            };
+            parent?.Parts.Add(chapter);
+            all.Add(chapter);
         }
         var named = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (SectionTag tag in NamedByReplies(input))

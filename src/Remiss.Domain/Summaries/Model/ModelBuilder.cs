@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Remiss.Domain.Responses;
+using Remiss.Domain.Results;
 using Remiss.Domain.Summaries.Passages;
 using Remiss.Domain.Summaries.Privacy;
 using Remiss.Domain.Summaries.Quoting;
@@ -47,6 +48,7 @@ internal static class ModelBuilder
             Comments = all,
             Chapters = chapters.All,
             Shared = shared,
+            Refused = [.. (input.Refused.IsDefault ? [] : input.Refused).Select(f => Refused(f, input.PrintPrivateNames))],
             Overall = overall,
             PartAnchors = parts.Where(p => p is not (SummaryPart.Cover or SummaryPart.Contents))
                 .ToImmutableDictionary(p => p, p => anchors.Take("del", p.ToString())),
@@ -75,6 +77,16 @@ internal static class ModelBuilder
             replies.Add(new ReplyView(key, name, hidden, response));
         }
         return replies.DrainToImmutable();
+    }
+
+    // A private person's file is often named after them, and so is the reason why it could not be read.
+    private static RefusedView Refused(RefusedFile file, bool printNames)
+    {
+        string reason = file.Reason.In(Language.Swedish);
+        if (printNames || !PrivateSender.IsPersonsFile(file.Name)) return new RefusedView(file.Name, reason);
+        int dot = file.Name.LastIndexOf('.');
+        string name = Contacts.NameMask + (dot > 0 ? file.Name[dot..] : "");
+        return new RefusedView(name, reason.Replace(file.Name, name, StringComparison.OrdinalIgnoreCase));
     }
 
     private static CommentView View(ReplyView reply, int index, SummaryInput input, ChapterTable chapters, AnchorBook anchors, WordBook words)
@@ -113,6 +125,9 @@ internal static class ModelBuilder
         return [.. SharedPassages.Find(units).Select(p => new SharedView(p.Text, p.Verbatim, [.. p.Units.Select(u => owners[u]).Distinct()]))];
     }
 }
+
+/// <summary>A file that could not be read, as it may be named, and why.</summary>
+internal sealed record RefusedView(string Name, string Reason);
 
 /// <summary>A passage that several replies share, with the comments that it stands in.</summary>
 internal sealed record SharedView(string Text, bool Verbatim, ImmutableArray<CommentView> Comments);

@@ -25,6 +25,9 @@ internal sealed class SummaryModel
 
     public required ImmutableArray<SharedView> Shared { get; init; }
 
+    /// <summary>Files that could not be read, with the names that may be printed.</summary>
+    public required ImmutableArray<RefusedView> Refused { get; init; }
+
     /// <summary>The stance of the replies as wholes.</summary>
     public required StanceTally Overall { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed class SummaryModel
 
     /// <summary>Where a section's chapter starts; null in orders that have no chapters of sections, and for sections without a heading.</summary>
     public Anchor? AnchorOf(ChapterView chapter) =>
-        Input.Order == SummaryOrder.BySection && (chapter.IsAlive || chapter.Parent is null or { IsAlive: true }) ? chapter.Anchor : null;
+        Input.Order == SummaryOrder.BySection && chapter.HasHeading ? chapter.Anchor : null;
 
     /// <summary>Where a comment is quoted; null where rows of a table cannot be pointed at.</summary>
     public Anchor? AnchorOf(CommentView comment) => Input.Order == SummaryOrder.AsTable ? null : comment.Anchor;

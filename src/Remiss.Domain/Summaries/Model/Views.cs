@@ -119,8 +119,14 @@ internal sealed class ChapterView
     /// <summary>Whether it or any part of it has a comment.</summary>
     public bool IsAlive { get; set; }
 
-    /// <summary>Whether it has parts.</summary>
-    public bool HasParts { get; set; }
+    /// <summary>Its direct parts, in order.</summary>
+    public List<ChapterView> Parts { get; } = [];
+
+    /// <summary>
+    /// Whether it has a heading of its own: all that has comments, and of what is silent only the two
+    /// outermost levels, where a reader looks for it; what lies deeper is named in a line of its parent.
+    /// </summary>
+    public bool HasHeading => IsAlive || Parent is null || (Parent.IsAlive && Depth < 2);
 
     public string Label => Number is null ? Title : Title.Length == 0 ? $"Avsnitt {Number}" : $"{Number} {Title}";
 }

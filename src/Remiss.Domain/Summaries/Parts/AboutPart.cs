@@ -98,7 +98,7 @@ internal static class AboutPart
         WordBook words = writer.Words;
         SummaryModel model = writer.Model;
         var lines = new List<Line>();
-        if (model.Input.Refused.Length is > 0 and var refused)
+        if (model.Refused.Length is > 0 and var refused)
         {
             lines.Add(writer.ToPart(words.Count(AboutWords.Refused, refused), SummaryPart.Bodies, AnnexWords.BodiesShort));
         }

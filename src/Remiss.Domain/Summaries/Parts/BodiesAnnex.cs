@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Remiss.Domain.Responses;
 using Remiss.Domain.Results;
 using Remiss.Domain.Summaries.Model;
+using Remiss.Domain.Summaries.Quoting;
 using Remiss.Domain.Summaries.Words;
 
 namespace Remiss.Domain.Summaries.Parts;
@@ -74,13 +75,13 @@ internal static class BodiesAnnex
 
     private static void Refused(PartWriter writer)
     {
-        ImmutableArray<RefusedFile> refused = writer.Model.Input.Refused;
-        if (refused.IsDefaultOrEmpty) return;
+        ImmutableArray<RefusedView> refused = writer.Model.Refused;
+        if (refused.IsEmpty) return;
         writer.SubHeading(writer.Words[AnnexWords.Refused], "ej-lasta");
         writer.Add(new TableBlock(
             writer.Words[AnnexWords.RefusedCaption],
             [new TableColumn(writer.Words[AnnexWords.RefusedFile], 2), new TableColumn(writer.Words[AnnexWords.RefusedReason], 4)],
-            [.. refused.Select(f => ImmutableArray.Create(TableCell.Of(f.Name), TableCell.Of(f.Reason.In(Language.Swedish))))]));
+            [.. refused.Select(f => ImmutableArray.Create(TableCell.Of(f.Name), TableCell.Of(f.Reason)))]));
     }
 
     private static void Remarks(PartWriter writer)
@@ -88,7 +89,7 @@ internal static class BodiesAnnex
         List<Line> lines =
         [
             .. writer.Model.Replies.SelectMany(r => r.Split.Document.Remarks.Select(p =>
-                new Line().Bold(r.Name).Text($" ({r.Key}): {p.In(Language.Swedish)}"))),
+                new Line().Bold(r.Name).Text($" ({r.Key}): {QuotedText.Hide(r, p.In(Language.Swedish))}"))),
         ];
         if (lines.Count == 0) return;
         writer.SubHeading(writer.Words[AnnexWords.Remarks], "anmarkningar");

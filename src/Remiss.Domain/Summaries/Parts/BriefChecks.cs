@@ -18,9 +18,9 @@ internal static class BriefChecks
     private static IEnumerable<Line> Items(PartWriter writer)
     {
         SummaryModel model = writer.Model;
-        if (model.Input.Refused.Length is > 0 and var refused)
+        if (model.Refused.Length is > 0 and var refused)
         {
-            yield return Say(writer, FrontWords.CheckRefused, refused, model.Input.Refused.Select(f => f.Name))
+            yield return Say(writer, FrontWords.CheckRefused, refused, model.Refused.Select(f => f.Name))
                 .See(writer, SummaryPart.Bodies, AnnexWords.BodiesShort);
         }
         int undecided = model.Comments.Count(c => c.Place == Place.Undecided);
@@ -47,10 +47,9 @@ internal static class BriefChecks
             List<string> late = Names(model, r => r.Split.Date > deadline);
             if (late.Count > 0) yield return Say(writer, FrontWords.CheckLate, late.Count, late);
         }
-        foreach (IGrouping<string, ReplyView> twice in model.Replies.Where(r => !r.IsHidden).GroupBy(r => r.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
-        {
-            yield return new Line().Text(writer.Words.Say(FrontWords.CheckTwice, twice.Key, Swedish.Number(twice.Count())));
-        }
+        List<string> twice = [.. model.Replies.Where(r => !r.IsHidden).GroupBy(r => r.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(g => g.Count() > 1).Select(g => $"{g.Key} ({Swedish.Number(g.Count())})")];
+        if (twice.Count > 0) yield return Say(writer, FrontWords.CheckTwice, twice.Count, twice);
         List<string> empty = Names(model, r => r.Comments.Count == 0 && r.Split.OverallStance.Stance is not (Stance.NoObjection or Stance.Abstains));
         if (empty.Count > 0) yield return Say(writer, FrontWords.CheckEmpty, empty.Count, empty);
         int hidden = model.Replies.Count(r => r.IsHidden);

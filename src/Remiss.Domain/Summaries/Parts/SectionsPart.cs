@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Remiss.Domain.Sections;
 using Remiss.Domain.Summaries.Model;
 using Remiss.Domain.Summaries.Quoting;
@@ -16,8 +17,7 @@ internal static class SectionsPart
         writer.PartHeading(SummaryPart.Sections, SectionWords.Heading);
         foreach (ChapterView chapter in writer.Model.Chapters)
         {
-            // What is silent all through is said once, at its top.
-            if (chapter.IsAlive || chapter.Parent is null or { IsAlive: true }) Chapter(writer, chapter);
+            if (chapter.HasHeading) Chapter(writer, chapter);
         }
     }
 
@@ -27,19 +27,21 @@ internal static class SectionsPart
         writer.Heading(level, chapter.Label, chapter.Anchor);
         if (!chapter.IsAlive)
         {
-            writer.Paragraph(writer.Words[chapter.HasParts ? SectionWords.NoneWithParts : SectionWords.None]);
+            writer.Paragraph(writer.Words[chapter.Parts.Count > 0 ? SectionWords.NoneWithParts : SectionWords.None]);
             return;
         }
         Extract(writer, chapter.Section);
         if (chapter.CommentCount == 0)
         {
             writer.Paragraph(writer.Words[SectionWords.NoneOfItsOwn]);
+            SilentParts(writer, chapter);
             return;
         }
         writer.Paragraph(writer.Words.Count(
             SectionWords.Count, chapter.CommentCount, Swedish.Number(chapter.Tally.Total), Swedish.Number(writer.ReplyCount)));
         string name = RangeLabel.Of([chapter.Index], writer.Model.Chapters);
         StanceOverview.OfSection(writer, chapter, name);
+        SilentParts(writer, chapter);
         Pointers(writer, chapter);
         CommentBlocks.WriteAll(writer, chapter.Own);
         foreach (GroupView group in chapter.Starting)
@@ -52,13 +54,32 @@ internal static class SectionsPart
     private static void Extract(PartWriter writer, Section? section)
     {
         if (section is null) return;
-        string text = Quotation.OnOneLine(section.Text);
+        string text = Opening(section.Text);
         if (text.Length == 0) return;
         int page = section.PageFrom + (writer.Model.Input.Document.Pages?.PrintedOffset ?? 0);
         string source = page > 0 && writer.Model.Input.Document.Pages is { Count: > 1 }
             ? writer.Words.Say(SectionWords.Extract, Swedish.Number(page))
             : writer.Words[SectionWords.ExtractNoPage];
         writer.Paragraph(new Line().Text($"{source} {Swedish.Quote(Excerpt.Sentences(text, ExtractLimit))}"), ParagraphStyle.Note);
+    }
+
+    // The running text before the first point says what the section is about; points alone are better than nothing.
+    private static string Opening(string text)
+    {
+        ImmutableArray<string> paragraphs = Quotation.Paragraphs(text);
+        IEnumerable<string> running = paragraphs.TakeWhile(p => !QuotationFlow.IsBullet(p[0]));
+        return string.Join(' ', running.Any() ? running : paragraphs);
+    }
+
+    private static void SilentParts(PartWriter writer, ChapterView chapter)
+    {
+        ImmutableArray<int> silent = [.. chapter.Parts.Where(p => !p.HasHeading).Select(p => p.Index)];
+        if (silent.IsEmpty) return;
+        writer.Paragraph(
+            silent.Length == chapter.Parts.Count
+                ? writer.Words[SectionWords.NoneOnParts]
+                : writer.Words.Say(SectionWords.NoneOn, RangeLabel.Of(silent, writer.Model.Chapters)),
+            ParagraphStyle.Note);
     }
 
     // The comments that this section shares with others stand once; here is where.

@@ -36,6 +36,8 @@ public static class PrivateSender
         int at = name.IndexOf('@', StringComparison.Ordinal);
         // The part before @ names the writer; what follows only names the post office.
         ImmutableArray<string> words = Words(at >= 0 ? name[..at] : isFileName ? name[..name.LastIndexOf('.')] : name);
+        // "Karin Bank" is a person, whatever else her surname means; a firm's form (AB) is no surname.
+        if (!isFileName && words.Length == 2 && FirstNames.Contains(words[0]) && LooksLikeAName(words[1])) return true;
         if (words.IsEmpty || OrganisationWords.In(words)) return false;
         if (at >= 0) return true;
         bool known = words.Any(w => FirstNames.Contains(w));
@@ -45,6 +47,14 @@ public static class PrivateSender
         if (FirstNames.Contains(words[0])) return true;
         if (split.RegistrationNumber is not null || split.Decision is not null) return false;
         return words.All(LooksLikeAName) || (words.Length <= 3 && EndsAsSurname(words[^1]));
+    }
+
+    /// <summary>Whether a file's name holds what looks like a person's name.</summary>
+    public static bool IsPersonsFile(string fileName)
+    {
+        int dot = fileName.LastIndexOf('.');
+        ImmutableArray<string> words = Words(dot > 0 ? fileName[..dot] : fileName);
+        return !OrganisationWords.In(words) && HasPersonsNameInside(words);
     }
 
     private static bool HasPersonsNameInside(ImmutableArray<string> words)

@@ -38,12 +38,12 @@ public static class Quotation
     /// <summary>The same on one line.</summary>
     public static string OnOneLine(SplitResponse response, TextSpan span) => string.Join(' ', Paragraphs(response, span));
 
-    /// <summary>Joins the lines of a text of its own (a section of the consulted document) the same way.</summary>
-    public static string OnOneLine(string text)
+    /// <summary>The paragraphs and points of a text that has no reply around it (a section of the consulted document), joined the same way.</summary>
+    public static ImmutableArray<string> Paragraphs(string text)
     {
         var flow = new QuotationFlow();
         flow.Lines(text.AsSpan());
-        return string.Join(' ', flow.Finish());
+        return flow.Finish();
     }
 
     /// <summary>Whether a word that follows a hyphen at a line's end shows that the hyphen is the writer's own.</summary>

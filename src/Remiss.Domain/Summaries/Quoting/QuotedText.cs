@@ -14,18 +14,16 @@ internal static class QuotedText
         return reply.IsHidden ? [.. paragraphs.Select(p => Hide(reply, p))] : paragraphs;
     }
 
-    public static string OnOneLine(ReplyView reply, TextSpan span)
-    {
-        string text = Quotation.OnOneLine(reply.Split, span);
-        return reply.IsHidden ? Hide(reply, text) : text;
-    }
+    public static string OnOneLine(ReplyView reply, TextSpan span) => Hide(reply, Quotation.OnOneLine(reply.Split, span));
 
     /// <summary>A short piece; numbers of persons are taken out before the cut, so that half of one is not left.</summary>
     public static string Beginning(ReplyView reply, TextSpan span, int limit) =>
         Excerpt.Beginning(PersonalNumbers.Remove(OnOneLine(reply, span)), limit);
 
-    private static string Hide(ReplyView reply, string text)
+    /// <summary>A text about a reply, without what tells who a private sender is.</summary>
+    public static string Hide(ReplyView reply, string text)
     {
+        if (!reply.IsHidden) return text;
         text = Contacts.RemoveNames(text, reply.Split.Senders.IsDefault ? [] : reply.Split.Senders);
         if (reply.Split.Organisation is { } organisation) text = Contacts.RemoveNames(text, [organisation]);
         return Contacts.Remove(Contacts.RemoveNames(text, [reply.Source.Name]));

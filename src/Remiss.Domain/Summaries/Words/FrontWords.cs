@@ -64,7 +64,9 @@ internal static class FrontWords
         "{0} hänvisningar pekar på något som inte finns i remissversionen: {1}.");
     public static readonly CountedWord CheckLate = List.Add(
         "brief.check.late", "{0} svar är daterat efter sista svarsdag: {1}.", "{0} svar är daterade efter sista svarsdag: {1}.");
-    public static readonly Word CheckTwice = List.Add("brief.check.twice", "{0} har {1} svar med. Kontrollera vilket som gäller.");
+    public static readonly CountedWord CheckTwice = List.Add(
+        "brief.check.twice", "{0} remissinstans har mer än ett svar med: {1}. Kontrollera vilket som gäller.",
+        "{0} remissinstanser har mer än ett svar med: {1}. Kontrollera vilka som gäller.");
     public static readonly CountedWord CheckEmpty = List.Add(
         "brief.check.empty", "I {0} svar hittades ingen synpunkt: {1}.", "I {0} svar hittades inga synpunkter: {1}.");
     public static readonly CountedWord CheckPrivate = List.Add(

@@ -16,6 +16,8 @@ internal static class SectionWords
         "sections.count", "{0} synpunkt från {1} av {2} svarande.", "{0} synpunkter från {1} av {2} svarande.");
     public static readonly Word None = List.Add("sections.none", "Inga synpunkter på avsnittet.");
     public static readonly Word NoneWithParts = List.Add("sections.none-with-parts", "Inga synpunkter på avsnittet eller dess delar.");
+    public static readonly Word NoneOnParts = List.Add("sections.none-on-parts", "Inga synpunkter på avsnittets delar var för sig.");
+    public static readonly Word NoneOn = List.Add("sections.none-on", "Inga synpunkter på {0}.");
     public static readonly Word NoneOfItsOwn = List.Add("sections.none-own", "Inga synpunkter på avsnittet i stort. Synpunkterna nedan gäller dess delar.");
     public static readonly Word Group = List.Add("sections.group", "Gemensamt för {0}");
     public static readonly CountedWord Pointer = List.Add(
