@@ -57,8 +57,9 @@ public sealed class SectionRanker
             }
         }
         var vocabulary = new HashSet<string>(StringComparer.Ordinal);
-        foreach (List<(string Word, float Weight)> section in words) vocabulary.UnionWith(section.Select(w => w.Word));
-        _features = new FeatureSpace(vocabulary);
+        var formulas = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((string word, _) in words.SelectMany(w => w)) (word.Contains(' ', StringComparison.Ordinal) ? formulas : vocabulary).Add(word);
+        _features = new FeatureSpace(vocabulary, formulas);
         _index = new SectionIndex(_features, words, lengths);
         _traits = [.. document.Sections.Select(s => SectionTraits.Of(document, s))];
     }
@@ -109,6 +110,7 @@ public sealed class SectionRanker
         Add(section.Title, TitleWeight);
         foreach (Section scope in document.SelfAndAncestors(section).Skip(1).Take(MostLevels)) Add(scope.Title, ScopeTitleWeight);
         Add(section.Text, 1);
+        words.AddRange(SwedishWords.FormulasIn(section.Text).Select(f => (f, 1f)));
         foreach (SectionItem item in section.Items) Add(item.Text, ItemWeight);
         return words;
 
@@ -124,14 +126,17 @@ public sealed class SectionRanker
     private static double LengthOf(Section section) =>
         SwedishWords.In(section.Text).Count(IsSubject) + (TitleWeight * SwedishWords.In(section.Title).Count(IsSubject));
 
-    /// <summary>A text as a query: its features with weight, its words that carry a subject, and whether it speaks of a proposal or an assessment.</summary>
+    /// <summary>
+    /// A text as a query: its features with weight; per word that carries a subject the features that show it in a
+    /// section; and whether it speaks of a proposal or an assessment.
+    /// </summary>
     private sealed record TextWords(
-        Dictionary<int, (double All, double WholeWord)> Features, HashSet<string> Subjects, bool OfProposal, bool OfAssessment);
+        Dictionary<int, (double All, double WholeWord)> Features, Dictionary<string, int[]> Subjects, bool OfProposal, bool OfAssessment);
 
     private TextWords Read(string text)
     {
         var features = new Dictionary<int, (double All, double WholeWord)>();
-        var subjects = new HashSet<string>(StringComparer.Ordinal);
+        var subjects = new Dictionary<string, int[]>(StringComparer.Ordinal);
         bool ofProposal = false;
         bool ofAssessment = false;
         foreach ((string word, bool isName) in SwedishWords.Read(text))
@@ -139,18 +144,31 @@ public sealed class SectionRanker
             if (!IsSubject(word)) continue;
             ofProposal |= word.StartsWith("förslag", StringComparison.Ordinal);
             ofAssessment |= word.StartsWith("bedömning", StringComparison.Ordinal);
-            string stem = SwedishStemmer.Stem(word);
-            if (!isName && !SwedishWords.IsReplyWord(stem)) subjects.Add(stem);
+            Feature[] found = [.. _features.OfAny(word)];
             // Who speaks is not what is spoken of; yet the document may answer that very body in the section.
-            double weight = isName ? NameWeight : 1;
-            foreach (Feature feature in _features.OfAny(word))
+            Add(found, isName ? NameWeight : 1);
+            string stem = SwedishStemmer.Stem(word);
+            if (!isName && !SwedishWords.IsReplyWord(stem)) subjects[stem] = Proofs(found);
+        }
+        foreach (string formula in SwedishWords.FormulasIn(text)) Add(_features.OfDocument(formula), 1);
+        return new TextWords(features, subjects, ofProposal, ofAssessment);
+
+        void Add(ReadOnlySpan<Feature> found, double weight)
+        {
+            foreach (Feature feature in found)
             {
                 (double all, double whole) = features.GetValueOrDefault(feature.Id);
                 double added = weight * feature.Weight;
-                features[feature.Id] = (all + added, whole + (feature.IsWholeWord ? added : 0));
+                features[feature.Id] = (all + added, feature.Kind == FeatureKind.WholeWord ? whole + added : whole);
             }
         }
-        return new TextWords(features, subjects, ofProposal, ofAssessment);
+    }
+
+    // A word the document has stands for itself; only one it lacks may be shown by its parts or its like.
+    private static int[] Proofs(Feature[] found)
+    {
+        FeatureKind kind = Array.Exists(found, f => f.Kind == FeatureKind.WholeWord) ? FeatureKind.WholeWord : FeatureKind.Near;
+        return [.. found.Where(f => f.Kind == kind).Select(f => f.Id)];
     }
 
     private void Adjust(SectionScores scores, int section, TextWords query)
@@ -170,7 +188,7 @@ public sealed class SectionRanker
         for (int i = 1; i < order.Length; i++) bestOther = Math.Max(bestOther, scores.WholeWords[order[i]]);
         double own = scores.WholeWords[first];
         double higher = Math.Max(own, bestOther);
-        int matched = query.Subjects.Count(s => _features.IdOfStem(s) is >= 0 and int id && _index.Has(first, id));
+        int matched = query.Subjects.Values.Count(proofs => Array.Exists(proofs, id => _index.Has(first, id)));
         return new RankingEvidence(
             scores.All[first], order.Length > 1 ? scores.All[order[1]] : 0, higher > 0 ? (own - bestOther) / higher : 0, matched);
     }
