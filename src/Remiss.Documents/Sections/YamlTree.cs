@@ -29,7 +29,7 @@ internal sealed class YamlTree
     private const int Deepest = 40;
 
     private readonly string _name;
-    private readonly IParser _parser;
+    private readonly Parser _parser;
     private int _values;
 
     private YamlTree(string name, string text)
@@ -48,13 +48,16 @@ internal sealed class YamlTree
         }
         // JSON may be indented with tabs, which YAML does not allow.
         if (text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal)) text = text.Replace('\t', ' ');
+        var tree = new YamlTree(name, text);
         try
         {
-            return new YamlTree(name, text).ReadFile();
+            return tree.ReadFile();
         }
-        catch (YamlException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return At(name, e.Start.Line, "filen är inte giltig YAML eller JSON här. Kontrollera indrag, citattecken och kolon",
+            // On some broken files the parser throws exceptions of other kinds than its own.
+            long line = e is YamlException yaml ? yaml.Start.Line : tree._parser.Current?.End.Line ?? 1;
+            return At(name, Math.Max(1, line), "filen är inte giltig YAML eller JSON här. Kontrollera indrag, citattecken och kolon",
                 "the file is not valid YAML or JSON here. Check indentation, quotation marks and colons");
         }
     }

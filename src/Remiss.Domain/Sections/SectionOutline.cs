@@ -35,7 +35,8 @@ public static class SectionLocator
             found[i] = Located(document, outline[i], block);
             byBlock[block] = found[i]!;
         }
-        foreach (HeadingCandidate c in candidates) c.Accepted = false;
+        // What the person left out is text, not a point.
+        foreach (HeadingCandidate c in candidates) (c.Accepted, c.Prefix) = (false, null);
         List<HeadingCandidate> sections = [.. found.OfType<HeadingCandidate>()];
         ImmutableArray<Section> built = SectionAssembler.Assemble(document, sections, [.. byBlock.Values], contents);
         return Spread(outline, found, built);

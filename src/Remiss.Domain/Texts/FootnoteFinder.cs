@@ -45,7 +45,7 @@ internal static class FootnoteFinder
         bool ruled = i > 0 && IsRule(sheet, i - 1);
         if (!marked && !ruled) return false;
         ReadOnlySpan<char> line = sheet[i];
-        return ruled || LineForm.EndsSentence(line) || line.Length > LongTitle
+        return ruled || LineForm.EndsSentence(line) || line.Length > LongTitle || LineForm.HasInnerSentence(line)
             || line.Contains("://", StringComparison.Ordinal) || line.Contains("www.", StringComparison.Ordinal)
             || HasYearInBrackets(line);
     }

@@ -67,6 +67,9 @@ internal static class HeadingFinder
                 i = last;
                 continue;
             }
+            // The text's last line has nothing after it that would make it a heading.
+            if (announced && after >= 0 && sheet.After(after) < 0 && sheet.Roles[after] == LineRole.Text && !sheet.IsBody(after)
+                && LineForm.IsTitle(sheet[after])) sheet.Roles[after] = LineRole.Point;
             for (int k = i; k <= last; k++)
             {
                 if (plain[k]) sheet.Roles[k] = announced ? LineRole.Point : LineRole.Text;

@@ -119,6 +119,10 @@ internal static class LineForm
         char last = line[^1];
         if (last is ',' or ';' or '-' or '–' or '/' or '&' or '!') return false;
         if (last == '.') return EndsAbbreviated(line);
+        // A footnote's digit after the full stop: a sentence.
+        int bare = line.Length;
+        while (bare > 0 && char.IsAsciiDigit(line[bare - 1])) bare--;
+        if (bare > 1 && bare < line.Length && line[bare - 1] == '.' && char.IsLetter(line[bare - 2])) return false;
         int word = line.LastIndexOf(' ') + 1;
         return !OpenWords.Contains(line[word..].ToString()) && line.Count(' ') <= MostTitleWords;
     }
@@ -198,7 +202,8 @@ internal static class LineForm
         line.EndsWith("m.m.", StringComparison.Ordinal) || line.EndsWith("m.fl.", StringComparison.Ordinal)
         || line.EndsWith("etc.", StringComparison.Ordinal) || line.EndsWith("osv.", StringComparison.Ordinal);
 
-    private static bool HasInnerSentence(ReadOnlySpan<char> line)
+    /// <summary>Whether a sentence ends and another begins within the line.</summary>
+    public static bool HasInnerSentence(ReadOnlySpan<char> line)
     {
         for (int i = 4; i + 2 < line.Length; i++)
         {
