@@ -75,13 +75,14 @@ internal static class CueMatcher
                 if (Continue(elements, element + 1, tokens, at + skipped + 1, end, taken)) return true;
                 taken.RemoveAt(taken.Count - 1);
             }
-            if (skipped >= wanted.Gap || EndsGap(token) || token.Kind == TokenKind.Comma && wanted.Gap < WideGap) break;
+            if (skipped >= wanted.Gap || EndsGap(tokens, at + skipped) || token.Kind == TokenKind.Comma && wanted.Gap < WideGap) break;
         }
         return wanted.Optional && Continue(elements, element + 1, tokens, at, end, taken);
     }
 
-    private static bool EndsGap(Token token) =>
-        token.Kind == TokenKind.Break || token.Form is "att" or "men" or "som" or "utan" or "medan" or "eftersom";
+    private static bool EndsGap(List<Token> tokens, int at) =>
+        tokens[at].Kind == TokenKind.Break || tokens[at].Form is "att" or "men" or "utan" or "medan" or "eftersom"
+        || tokens[at].Form == "som" && !(at > 0 && tokens[at - 1].Form is "framstår" or "anses" or "bedöms" or "uppfattas" or "upplevs");
 
     private static List<CueMatch> WithoutOverlap(List<CueMatch> found)
     {

@@ -15,13 +15,15 @@ internal static partial class StanceLexicon
         Cue("efterlyst", Wish), // En efterlyst åtgärd är …
         Cue("föreslår|föreslå", Wish), // Staden föreslår ett tillägg.
         Cue("förslag på|till tillägg|komplettering|kompletteringar|ändring|ändringar|justering|justeringar|förtydligande|förtydliganden", Wish), // Förslag till ändring: …
-        Cue("förespråkar|rekommenderar|uppmanar|uppmuntrar|vädjar|begär|hemställer|yrkar", Wish), // Verket rekommenderar att …
+        Cue("förespråkar|rekommenderar|uppmanar|uppmanas|uppmuntrar|vädjar|begär|hemställer|yrkar", Wish), // Verket rekommenderar att …
         Cue("vill också|även|därför|gärna|dock|särskilt? att", Wish), // Ombudsmannen vill att …
         Cue("anser|menar|tycker|bedömer att ..8 ska|skall", Wish), // Kommunen anser att uppföljningen ska ske årligen.
         Cue("^ändra|lägg|stryk|prioritera|komplettera|förtydliga|byt|utveckla|klargör|beakta|tydliggör|precisera|konkretisera|inkludera|utred|säkerställ|låt", Wish), // Lägg till ett mål om sjöfart.
         Cue("vill|vilja ..2 ha|se", Wish), // Vi vill se ett eget mål.
         Cue("ser|sett gärna", Wish), // Vi hade gärna sett att …
         Cue("gärna sett|se", Wish), // Vi hade gärna sett att …
+        Cue("hade ..3 önskat|velat|föredragit|förväntat|behövt|kunnat", Wish), // Vi hade önskat skarpare mål.
+        Cue("vill|vilja ..2 uppmana|rekommendera|föreslå|förorda|be|begära|efterlysa|efterfråga|komplettera|uppmuntra", Wish), // Vi vill uppmana regionen att …
         Cue("vill ..2 gärna", Wish), // Vi vill gärna delta.
         Cue("vill komplettera", Wish), // … men vill komplettera på några punkter.
         Cue("ser ..4 behov|behovet av", Wish), // Kommunen ser behov av förtydliganden.
@@ -57,15 +59,18 @@ internal static partial class StanceLexicon
     private static StanceCue[] Judgements =>
     [
         // Called good
-        Cue("är|framstår|bedöms|anses|ter ..5 bra|väl|rimlig*|ändamålsenlig*|välavvägd*|välkommet|välmotiverad*|motiverad*|relevant|relevanta|lämplig|lämpligt|lämpliga|följdriktig*|genomarbetad*|förtjänstfull*|angelägen|angelägna|adekvat*|logisk*|klok|klokt|kloka|träffande|gedig*|genomtänkt*|överskådlig*|lättläst*|riktig|riktigt|riktiga|balanserad*|heltäckande|efterfrågad*|värdefull|värdefulla|konstruktiv*|proportionerlig*|tillräcklig*|underbyggt|underbyggd|underbyggda|ambitiös*|ambitiöst|efterlängtad*|realistisk*|användbar*|angeläget", Praise), // Målen är väl avvägda.
+        Cue("är|framstår|bedöms|anses|ter ..5 bra|väl|rimlig*|ändamålsenlig*|välavvägd*|välkommet|välmotiverad*|motiverad*|relevant|relevanta|lämplig|lämpligt|lämpliga|följdriktig*|genomarbetad*|förtjänstfull*|angelägen|angelägna|adekvat*|logisk*|klok|klokt|kloka|träffande|gedig*|genomtänkt*|överskådlig*|lättläst*|riktig|riktigt|riktiga|balanserad*|heltäckande|efterfrågad*|värdefull|värdefulla|konstruktiv*|proportionerlig*|tillräcklig*|underbyggt|underbyggd|underbyggda|ambitiös*|ambitiöst|efterlängta*|utmärkt*|välskriv*|välformulera*|välstrukturera*|realistisk*|användbar*|angeläget", Praise), // Målen är väl avvägda.
         Cue("är|framstår|bedöms|anses|ter|blir ..5 tydlig|tydligt|tydliga|klar|klart|klara|konkret|konkreta|mätbar|mätbara|mätbart|rättvisande|uppföljningsbar*", Praise, negated: Lack), // Vägvalen är tydligt uppställda.
         Cue("är ..3 en? ett? bra|god|viktig|viktigt|välbehövlig*|angelägen|angeläget|värdefull|rimlig ansats|avvägning|grund|utgångspunkt|steg|förbättring|väg|lösning|nivå|ambition|verktyg|styrdokument|underlag|tillskott", Praise), // Planen är en god grund.
         Cue("finner|anser|bedömer|tycker|ser ..6 rimlig*|ändamålsenlig*|välavvägd*|relevant*|lämplig*|bra|värdefull*|motiverad*|tillfredsställande|tillräcklig*|klok*|välgrundad*|riktig|riktigt|riktiga", Praise), // Nämnden finner förslaget rimligt.
-        Cue("ser ..3 som ..2 viktig|viktigt|relevant|relevanta|viktiga|värdefullt|angeläget", Praise), // … ser strategin som ett viktigt styrdokument.
+        Cue("ser ..3 som ..2 bra|god|gott|rimlig|rimligt|värdefull|viktig|viktigt|relevant|relevanta|viktiga|värdefullt|angeläget", Praise), // … ser strategin som ett viktigt styrdokument.
         Cue("ser ..4 fördelar|vinster|styrkor|fördel|möjligheter med|i", Praise), // Verket ser fördelar med förslaget.
         Cue("ger ..3 rättvisande|nyanserad|god bild", Praise), // Rapporten ger en rättvisande bild.
         Cue("är ..3 i linje med", Praise), // Analysen är i linje med kommunens.
         Cue("löser ..5 problem|problemet", Praise), // Förslaget löser ett känt problem.
+        Cue("rätt väg|metod|verktyg|ordning|nivå|riktning|utgångspunkt", Praise), // … är rätt väg att gå.
+        Cue("god|hög|bra kvalitet", Praise), // Utkastet håller god kvalitet.
+        Cue("förslaget|förslagen|strategin|planen|programmet|målet|målen|åtgärden|åtgärderna|ändringen|regleringen ..3 stärker|underlättar|förenklar|förbättrar|effektiviserar|tydliggör", Praise), // Förslaget stärker samordningen.
         Cue("fungerar ..3 väl|bra", Praise), // Avsnittet fungerar väl.
         Cue("är väl|tydligt|bra|gott|klart", Praise), // Kapitlet är väl skrivet.
         Cue("ger ..2 god|gott|bra|tydlig|goda vägledning|stöd|underlag|bild|överblick|grund|förutsättningar|möjligheter", Praise), // Planen ger god vägledning.
@@ -91,13 +96,15 @@ internal static partial class StanceLexicon
         Cue("problematisk*|olämplig*|orimlig*|otillräcklig*|ohållbar*|godtycklig*|missvisande|felaktig*|överambitiös*|oproportionerlig*|kontraproduktiv*|orealistisk*|oförenlig*|ogenomförbar*|oskälig*|verkningslös*|tandlös*|meningslös*|ineffektiv*|byråkratisk*|krånglig*|dubbelarbete|onödig|onödigt|onödiga|betungande|oönskad*|oönskat", Flaw), // Lagförslaget är problematiskt.
         Cue("inte hör? hemma", Flaw), // Ordet hör inte hemma i lagen.
         Cue("hör inte hemma", Flaw), // Ordet hör inte hemma i lagen.
-        Cue("alltför hög|höga|högt|låg|låga|lågt|snäv|snäva|snävt|kort|korta|långtgående|generell|generella|generellt|detaljerad|detaljerade|detaljerat|svag|svaga|svagt|omfattande|allmän|allmänna|allmänt|stor|stora|få", Flaw), // Kravet är alltför långtgående.
+        Cue("alltför|alldeles ..1 hög|höga|högt|låg|låga|lågt|snäv|snäva|snävt|kort|korta|långtgående|generell|generella|generellt|detaljerad|detaljerade|detaljerat|svag|svaga|svagt|omfattande|allmän|allmänna|allmänt|stor|stora|få", Flaw), // Kravet är alltför långtgående.
         Cue("är|blir ..4 för hög|höga|högt|låg|låga|lågt|vag|vaga|vagt|snäv|snäva|snävt|kort|korta|långtgående|generell|generella|generellt|detaljerad|detaljerade|detaljerat|svag|svaga|svagt|omfattande|otydlig|otydliga|otydligt|allmän|allmänna|allmänt|trubbig|trubbigt|stor|stora|lite|liten|få", Flaw), // Nivåerna är för höga.
         Cue("svår|svårt|svåra|svåre att förena|genomföra|tillämpa|motivera|förstå|uppnå|följa|upptäcka|nå", Flaw), // Rollen är svår att förena med lagen.
         Cue("gör|göra|blir|bli ..4 svårare|krångligare|dyrare|otydligare|sämre", Flaw), // Det kan göra det svårare.
-        Cue("försvårar|försvåra|försämrar|försämra|hindrar|motverkar|urholkar|fördyrar|inskränker|snedvrider|drabbar|missgynnar", Flaw), // Kravet försvårar planeringen.
+        Cue("försvårar|försvåra|försämrar|försämra|hindrar|motverkar|urholkar|fördyrar|inskränker|försvagar|undergräver|äventyrar|snedvrider|drabbar|missgynnar", Flaw), // Kravet försvårar planeringen.
         Cue("innebär|medför|ger|blir|får|leder|innebära|medföra|leda ..4 försämring|försämringar|försämrad|försämrade", Flaw), // Förslaget innebär en försämring.
         Cue("innebär|medför|ger|får|leder|innebära|medföra|leda ..4 negativ|negativa effekter|konsekvenser|följder|effekt|inverkan|påverkan", Flaw), // … får negativa följder.
+        Cue("är|ter|framstår|anses|bedöms ..5 mindre lämplig*|lyckad|lyckat|lyckade|bra|ändamålsenlig*|tydlig*|välavvägd*", Flaw), // … ter sig mindre lämpligt.
+        Cue("fel väg|metod|verktyg|ordning|nivå|utgångspunkt", Flaw), // … är fel väg att gå.
         Cue("på ..4 bekostnad", Worry), // … på de smås bekostnad.
         Cue("strider|strida mot", Flaw), // Förslaget strider mot grundlagen.
         Cue("inte ..2 förenlig*", Flaw), // … är inte förenligt med …
@@ -107,6 +114,7 @@ internal static partial class StanceLexicon
         Cue("är ..4 allvarligt|allvarlig", Flaw), // Det är allvarligt att …
         Cue("inkonsekvent|inkonsekventa|inkonsekvens*|motsägelsefull*", Lack), // Det är inkonsekvent att …
         Cue("ger|medför|innebär|leder ..3 merarbete|merkostnad*|kostnadsökning*", Lack), // Förslaget ger merarbete.
+        Cue("leder|leda|medför|medföra|ger till? ..2 längre|sämre|dyrare|högre|krångligare|otydligare", Worry), // … leder till längre handläggningstider.
         Cue("ökade kostnader|krav|administration", Worry), // … leder till ökade kostnader.
         Cue("riskerar|riskera", Worry), // Texten riskerar att missförstås.
         Cue("risken|risk|risker är|finns|för|att", Worry), // Risken är stor att …
@@ -125,10 +133,14 @@ internal static partial class StanceLexicon
         Cue("men ..4 för hög|höga|högt|låg|låga|lågt|vag|vaga|vagt|kort|korta|långsam|långsamt", Lack), // … men takten för låg.
         Fixed("innehåller|redovisar|anger|nämner|behandlar|tar inga|ingen|inget|inte", Lack), // Programmet innehåller ingen tidplan.
         Cue("lyser med ..1 frånvaro", Lack), // Perspektivet lyser med sin frånvaro.
+        Cue("i förbigående", Lack), // Sjöfarten nämns bara i förbigående.
+        Fixed("går|gå inte|ej att ..2 följa|mäta|genomföra|tillämpa|tolka|förstå|utläsa|utvärdera", Lack), // Indikatorn går inte att följa upp.
+        Cue("inaktuell*|föråldrad*|felaktigt|mager|magert|magra", Lack), // Texten är inaktuell.
+        Cue("för lite|litet|liten|svag ..1 utrymme|fokus|plats|tonvikt|uppmärksamhet|betoning|koppling", Lack), // Frågan har fått för lite utrymme.
         Cue("vag|vagt|vaga", Lack), // Målet är vagt.
         Cue("framgår ..3 inte|ej", Lack), // Det framgår inte hur.
         Cue("inte ..2 framgår", Lack), // … vilket inte framgår.
-        Cue("beskrivs|behandlas|nämns|redovisas|analyseras|belyses|berörs|tydliggörs|framgår|omnämns|definieras|preciseras|konkretiseras ..2 inte|ej|inte ..1", Lack), // Frågan behandlas inte.
+        Cue("beskrivs|behandlas|nämns|redovisas|analyseras|belyses|berörs|utvecklas|motiveras|förklaras|tydliggörs|framgår|omnämns|definieras|preciseras|konkretiseras ..2 inte|ej|inte ..1", Lack), // Frågan behandlas inte.
         Cue("inte|ej ..3 beskrivs|behandlas|nämns|redovisas|analyserats|belyses|berörs|beaktats|analyserat|utretts|beskrivits|belysts|behandlats|redovisats|utredda|analyserade|beaktat|analyseras|beräknade|beräknats|beräknat|klarlagts|klarlagt|klargjorts|motiverats|definierats|preciserats|tydliggjorts|kvantifierats", Lack), // … har inte analyserats.
         Cue("men inte hur|vem|när|varför", Lack), // … men inte hur.
         Cue("endast|bara|enbart|mycket|alltför kortfattat|kortfattad|kortfattade|översiktligt|översiktlig|översiktliga|ytligt|ytlig|kort|summariskt", Lack), // Frågan berörs endast kortfattat.
@@ -139,13 +151,11 @@ internal static partial class StanceLexicon
 
     private static StanceCue[] NotCues =>
     [
-        Cue("vill ..4 upplysa|informera|meddela|påminna|erinra|tacka|understöda", Nothing), // Nämnden vill upplysa om att …
+        Cue("vill ..4 upplysa|informera|meddela|påminna|erinra|tacka", Nothing), // Nämnden vill upplysa om att …
         Cue("bör|ska|kan|måste ..2 framhållas|påpekas|noteras|nämnas|anmärkas|tilläggas|erinras|sägas|konstateras|påminnas", Nothing), // Det bör framhållas att …
         Cue("kan ..2 komma ..1 att? behöva|behövas", Nothing), // Medel kan komma att behövas.
-        Cue("är positiv|positivt effekt*", Nothing), // … är positivt korrelerat
         Cue("föreslås besluta|yttra|att", Nothing), // Nämnden föreslås besluta att avge yttrande.
         Cue("föreslår ..4 beslutar|besluta", Nothing), // Kontoret föreslår att nämnden beslutar följande.
-        Cue("bland annat krävs", Nothing),
         Cue("uppskattas till", Nothing), // Kostnaden uppskattas till en miljon.
         Cue("stödjer|stöder ..1 sig|oss på", Nothing), // Bedömningen stöder sig på statistik.
         Cue("delar ..1 in|upp|ut|med", Nothing), // Planen delar in länet.
@@ -159,8 +169,5 @@ internal static partial class StanceLexicon
         Cue("tackar för", Nothing), // Kommunen tackar för möjligheten.
         Cue("ser ..3 fram emot|mot", Nothing), // Vi ser fram emot samarbetet.
         Cue("välkomnar|välkomna ..3 dialog|samtal|frågor|kontakt", Nothing), // Vi välkomnar en fortsatt dialog.
-        Cue("utöver|förutom detta|det behövs", Wish),
-        Cue("får|ska lämna|lämnas synpunkter", Nothing),
-        Cue("med anledning av", Nothing),
     ];
 }

@@ -32,6 +32,7 @@ internal static partial class StanceLexicon
         Cue("förordar|förordas", Support), // Nämnden förordar alternativ 2.
         Cue("ställer|ställa|ställs ..3 sig|oss ..3 bakom", Support), // Regionen ställer sig helt bakom målen.
         Cue("bakom ..6 ställer|ställa ..3 sig|oss", Support), // Bakom det målet ställer sig kommunen.
+        Cue("sluter|sluta ..2 upp bakom", Support), // Vi sluter upp bakom målen.
         Cue("står|stå ..2 bakom", Support), // Kommunen står bakom inriktningen.
         Cue("stödjer|stöder|stöds|stödjs", Support), // Kommunen stödjer ambitionerna.
         Cue("kan|kunna|vill|väljer|möjlighet|möjligt|skäl|anledning ..4 att? stödja|biträda|godta|acceptera|bejaka", Support), // Regionen kan stödja förslaget.
@@ -69,6 +70,7 @@ internal static partial class StanceLexicon
         Cue("är ..2 glada|glad|stolta|tacksamma över|för|att", Favour), // Vi är glada över satsningen.
         Cue("känner igen sig|oss", Agree), // Kommunen känner igen sig i bilden.
         Cue("gläder|glädjande|glädjas", Favour), // Det är glädjande att …
+        Cue("hälsar|hälsas ..4 med glädje|tillfredsställelse", Favour), // Föreningen hälsar förslaget med glädje.
         Cue("ser ..3 med tillfredsställelse", Favour), // Styrelsen ser med tillfredsställelse att …
         Cue("är ..3 nöjd|nöjda med", Favour), // Kommunen är nöjd med inriktningen.
         Cue("har ..3 förståelse för", Reserve), // Kommunen har förståelse för avvägningen.
@@ -81,6 +83,7 @@ internal static partial class StanceLexicon
         Cue("i stora drag", Partly), // … instämmer i stora drag.
         Cue("i princip", Partly), // … har i princip inget att invända.
         Cue("i|på det? stort|stora hela?", Partly), // … kan i stort ställa sig bakom.
+        Cue("i grunden", Partly), // … är i grunden positiva.
         Cue("delvis", Partly), // … instämmer delvis.
         Cue("under|på förutsättning|villkor|förbehåll", Reserve), // … under förutsättning att medel tillförs.
         Cue("med förbehåll|reservation", Reserve), // … med förbehåll för kostnaderna.
@@ -91,6 +94,7 @@ internal static partial class StanceLexicon
         Cue("under den förutsättningen", Reserve), // … under den förutsättningen att …
         Cue("med följande|nedanstående|ovanstående|vissa|de|dessa|ovan ..2 synpunkter|kommentarer|tillägg|ändringar|justeringar|påpekanden", Reserve), // … med följande tillägg.
         Cue("lämnar|lämna|har|framför ..3 följande|några|vissa|ett|par ..3 synpunkter|kommentarer|påpekanden|medskick|invändningar", Reserve), // … men har några kommentarer.
+        Cue("med den|de|en|vissa ..2 ändring*|reservation*|justering*|tillägg*|komplettering*", Reserve), // … tillstyrks med den ändring som anges nedan.
         Cue("med undantag för|av", Reserve), // … med undantag för avsnitt 4.
         Cue("med beaktande av", Reserve), // … med beaktande av vad som anförs nedan.
         Cue("förtjänar", Wish), // Frågan förtjänar en egen åtgärd.
@@ -116,9 +120,9 @@ internal static partial class StanceLexicon
         Cue("kan|kunna inte|ej|icke ..3 acceptera|acceptera|godta|godkänna|stå", Oppose), // Vi kan inte acceptera försämringen.
         Cue("är ..2 oacceptabelt|oacceptabla|oacceptabel", Oppose), // Nivån är oacceptabel.
         Fixed("bör|ska|får|skall|kan ..2 inte|ej ..2 genomföras|införas|antas|beslutas|genomförs", Oppose), // Förslaget bör inte genomföras.
-        Cue("bör|ska ..3 utgå|strykas|avslås|återremitteras|avstyrkas", Doubt), // Punkten bör utgå.
+        Cue("bör|ska ..3 utgå|strykas|återremitteras|avstyrkas", Doubt), // Punkten bör utgå.
         Cue("bör|ska ..3 tas bort", Doubt), // Meningen bör tas bort.
-        Cue("bör|ska ..3 förkastas|avvisas", Oppose), // Förslaget ska avvisas.
+        Cue("bör|ska ..3 förkastas|avvisas|avslås", Oppose), // Förslaget ska avvisas.
         Cue("bör|ska ..3 dras tillbaka", Oppose), // Förslaget bör dras tillbaka.
         Cue("bör|behöver|måste ..3 omarbetas|arbetas om|göras om|omprövas", Wish), // Avsnittet bör arbetas om.
         Cue("förordar|föreslår|yrkar|begär ..2 avslag", Oppose), // Nämnden förordar avslag på förslaget.
@@ -135,7 +139,7 @@ internal static partial class StanceLexicon
         Cue("tveksam*|kritisk|kritiska|skeptisk* till|inför|om|mot", Doubt), // Tveksamt om detta räcker.
         Cue("tvekar|tvivlar|betvivlar", Doubt), // Regionen betvivlar effekten.
         Cue("tvekan|tveksamheter|tvivel", Doubt), // … hyser tveksamheter.
-        Cue("riktar|framför|har|finns|rikta ..3 kritik|invändningar|betänkligheter|farhågor", Doubt), // Nämnden riktar kritik mot …
+        Cue("riktar|framför|har|finns|rikta|reser|hyser ..3 kritik|invändningar|betänkligheter|farhågor", Doubt), // Nämnden riktar kritik mot …
         Cue("invänder|invänd", Doubt), // Regionen invänder att …
         Cue("invändningarna|invändning mot", Doubt), // Invändningarna mot formen är …
         Cue("kritik|kritiken|invändningarna|tveksamheten kvarstår", Doubt), // Kritiken kvarstår.
@@ -167,6 +171,8 @@ internal static partial class StanceLexicon
         Fixed("till skillnad från ..3 utredn*|utredar*|kommitt*|betänkand*|promemor*|regeringen|regionen|förslaget", Doubt), // Till skillnad från utredningen anser vi …
         Fixed("i motsats till ..3 utredn*|utredar*|kommitt*|betänkand*|promemor*|regeringen|regionen|förslaget", Doubt), // I motsats till utredaren anser vi …
         Fixed("men inte ..3 slutsats*|bedömning*|förslag*|lösning*|metod*", Doubt), // Vi delar bilden men inte slutsatsen.
+        Fixed("ger|finns inte|ej|inget ..2 stöd för", Flaw), // Underlaget ger inte stöd för slutsatsen.
+        Fixed("ser inte|ej ..2 hur|varför", Doubt), // Nämnden ser inte hur målet ska nås.
         Fixed("kan|kunna inte|ej ..2 se|finna|förstå", Doubt), // Nämnden kan inte se att modellen hjälper.
         Cue("reserverar ..2 sig", Doubt), // Nämnden reserverar sig mot …
         Cue("är ..3 främmande för", Doubt), // Kommunen är främmande för …
@@ -189,6 +195,7 @@ internal static partial class StanceLexicon
         Fixed("inte|ej|inget|inga|icke ..3 yttra|besvara|svara|kommentera|yttrande ..2 sig|remissen|på|över?", Abstain), // … kommer inte att yttra sig över remissen.
         Fixed("inte|ej kommer? att? yttra", Abstain), // Kommunen kommer inte att yttra sig.
         Fixed("besvarar|kommenterar|yttrar ..2 inte|ej ..2 remissen|förslaget|över|promemorian|betänkandet", Abstain), // Bolaget besvarar inte remissen.
+        Fixed("inte|ej ..2 lämna|lämnar|avge|avger|inkomma ..3 yttrande|svar|remissvar", Abstain), // … har valt att inte lämna något svar.
         Fixed("lämnar|avger|kommer ..2 inget|inte ..3 svar|yttrande|remissvar", Abstain), // Nämnden lämnar inget svar.
         Fixed("avstår från att ta ställning", CannotJudge), // Regionen avstår från att ta ställning.
         Fixed("inte|ej|inget|icke ..4 ta|tar|tagit|göra|tas ..2 ställning", CannotJudge), // … kan inte ta ställning.

@@ -32,12 +32,21 @@ public static class StanceReader
         if (own.IsExplicit) return own.Reading;
         if (context.LeadIn is { } leadIn)
         {
-            WeighedStance led = StanceWeighing.Weigh(StanceFindings.Of(StanceTokens.Of(text, leadIn)));
+            WeighedStance led = WeighLeadIn(StanceFindings.Of(StanceTokens.Of(text, leadIn)));
             if (led.IsExplicit || own.Reading.Stance == Stance.NotStated && led.Reading.Stance != Stance.NotStated) return led.Reading;
         }
         if (own.Reading.Stance != Stance.NotStated || context.Heading is not { } heading) return own.Reading;
         WeighedStance above = StanceWeighing.Weigh(StanceFindings.Of(StanceTokens.Of(text, heading)));
         return above.IsExplicit ? above.Reading : StanceReading.None;
+    }
+
+    // A lead-in may be a whole paragraph; its points hang on the last sentence that says something.
+    private static WeighedStance WeighLeadIn(List<Finding> findings)
+    {
+        if (findings.Count == 0) return WeighedStance.None;
+        int sentence = findings[^1].Sentence;
+        WeighedStance last = StanceWeighing.Weigh(findings.FindAll(f => f.Sentence == sentence));
+        return last.IsExplicit ? last : StanceWeighing.Weigh(findings);
     }
 
     /// <summary>

@@ -21,7 +21,7 @@ internal static class StanceWeighing
         if (refusal is { } against)
         {
             // "Vi tillstyrker förslaget men ifrågasätter nivån" approves with remarks; a welcomed aim alone does not.
-            if (approval is { OnIntention: false } before && before.First < against.First) return Explicit(Stance.SupportsWithComments, before);
+            if (approval is { OnIntention: false } before && before.First < against.First && !IsHalfAgreement(before, findings)) return Explicit(Stance.SupportsWithComments, before);
             return Explicit(against.Sense == CueSense.Oppose ? Stance.Opposes : Stance.Doubtful, against);
         }
         if (approval is { } approving)
@@ -33,13 +33,18 @@ internal static class StanceWeighing
         if (First(findings, f => f.Sense == CueSense.Abstain) is { } abstains) return Explicit(Stance.Abstains, abstains);
         if (First(findings, f => f.Sense == CueSense.NoRemark) is { } none)
         {
-            return wish is { } wished && wished.First > none.First
+            Finding? remark = First(findings, f => f.First > none.First && f.Sense is CueSense.Wish or CueSense.Lack or CueSense.Flaw);
+            return remark is { } wished
                 ? Explicit(Stance.SupportsWithComments, wished)
                 : Explicit(Stance.NoObjection, none);
         }
         if (findings.Exists(f => f.Sense == CueSense.CannotJudge)) return WeighedStance.None;
         return Gathered(findings, wish);
     }
+
+    // "Vi kan bara delvis instämma i analysen och ifrågasätter slutsatserna": the doubt is what is said.
+    private static bool IsHalfAgreement(Finding approval, List<Finding> findings) =>
+        approval.Sense == CueSense.Agree && findings.Exists(f => f.Sense == CueSense.Partly && f.First < approval.First);
 
     private static WeighedStance Gathered(List<Finding> findings, Finding? wish)
     {

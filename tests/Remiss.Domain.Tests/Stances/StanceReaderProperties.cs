@@ -13,6 +13,7 @@ public sealed class StanceReaderProperties
         "tillstyrker", "avstyrker", "inte", "inga synpunkter", "men", "att", ",", ".", "?", "\n", "\n\n", "• ", ":", " – ", "ställer sig", "positiv",
         "till", "förslaget", "utredningen", "liksom", "bör", "saknar", "kan", "ta ställning", "avstår från att yttra sig", "-\n", "\u00AD", "\uD83D", "s. 3",
         "ifrågasätter", "om", "eftersom", "och", "i huvudsak", "ti11styrker", "\0", "A",
+        "TILLSTYRKER", "INSTÄMMER I", "INTE",
     ];
 
     private static Gen<string> Texts =>

@@ -74,5 +74,21 @@ public sealed class StanceReaderTests
         Assert.That(Read(text).Stance, Is.EqualTo(expected));
     }
 
+    [TestCase("Vi tackar för remissen. Vi avstyrker båda avgifterna och lämnar i övrigt följande synpunkter.\n• Kajen är från 1931", Stance.Opposes)]
+    [TestCase("Vi avstyrker avgiften. Vi tillstyrker förslagen att:\n• kajen rustas", Stance.Supports)]
+    public void The_last_sentence_of_a_lead_in_speaks_for_its_points(string text, Stance expected)
+    {
+        int mark = text.IndexOf('•', StringComparison.Ordinal);
+        var context = new StanceContext(new TextSpan(0, mark - 1), null);
+        Assert.That(StanceReader.Read(text, TextSpan.FromBounds(mark + 2, text.Length), context).Stance, Is.EqualTo(expected));
+    }
+
+    [Test]
+    [SetCulture("tr-TR")]
+    public void Capitals_are_read_alike_in_any_culture()
+    {
+        Assert.That(Read("VI INSTÄMMER INTE I BILDEN.").Stance, Is.EqualTo(Stance.Opposes));
+    }
+
     private static StanceReading Read(string text) => StanceReader.Read(text, new TextSpan(0, text.Length), default);
 }
