@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Remiss.Documents.Reading;
 using Remiss.Documents.Tests.Reading.Making;
@@ -236,11 +237,8 @@ internal sealed class PdfReaderTests
         try
         {
             await File.WriteAllBytesAsync(Path.Combine(folder, "in.pdf"), pdf.Bytes());
-            await Tool.Run("pdftoppm", "-r", "150", "-gray", "-jpeg", "-singlefile", Path.Combine(folder, "in.pdf"), Path.Combine(folder, "page"));
-            byte[] jpeg = await File.ReadAllBytesAsync(Path.Combine(folder, "page.jpg"));
-            // The frame header of a JPEG holds its height and width.
-            int frame = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
-            return Picture(jpeg, width: jpeg[frame + 7] << 8 | jpeg[frame + 8], height: jpeg[frame + 5] << 8 | jpeg[frame + 6]);
+            await Tool.Run("pdftoppm", "-r", "150", "-gray", "-singlefile", Path.Combine(folder, "in.pdf"), Path.Combine(folder, "page"));
+            return Picture(await File.ReadAllBytesAsync(Path.Combine(folder, "page.pgm")));
         }
         finally
         {
@@ -248,14 +246,18 @@ internal sealed class PdfReaderTests
         }
     }
 
-    private static byte[] Picture(byte[] jpeg, int width, int height)
+    /// <summary>A PDF of one page that is only the picture, given as a binary PGM: three words of header, then the grey of each point.</summary>
+    private static byte[] Picture(byte[] pgm)
     {
+        string[] head = Encoding.ASCII.GetString(pgm, 0, 40).Split((char[]?)null, 5);
+        (int width, int height) = (int.Parse(head[1], CultureInfo.InvariantCulture), int.Parse(head[2], CultureInfo.InvariantCulture));
+        byte[] points = pgm[^(width * height)..];
         const string Content = "q 595 0 0 842 0 0 cm /I Do Q\n";
-        string head = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+        string start = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
             + "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 5 0 R >> >> /Contents 4 0 R >>\nendobj\n"
             + $"4 0 obj\n<< /Length {Content.Length} >>\nstream\n{Content}endstream\nendobj\n"
-            + $"5 0 obj\n<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode /Length {jpeg.Length} >>\nstream\n";
-        return [.. Encoding.Latin1.GetBytes(head), .. jpeg, .. "\nendstream\nendobj\ntrailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"u8];
+            + $"5 0 obj\n<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Length {points.Length} >>\nstream\n";
+        return [.. Encoding.Latin1.GetBytes(start), .. points, .. "\nendstream\nendobj\ntrailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"u8];
     }
 
     private static async Task<byte[]> Qpdf(byte[] pdf, params string[] options)
