@@ -256,6 +256,16 @@ public sealed class SummaryComposerTests
     }
 
     [Test]
+    public void Tells_what_to_check_while_it_is_a_draft()
+    {
+        string text = Text(SampleData.Whole());
+        Assert.That(text, Does.Contain("## Att kontrollera\n  * 1 fil gick inte att läsa och finns inte med i sammanställningen: skadad.pdf. Se bilaga A (s. ##)."));
+        Assert.That(text, Does.Contain("  * 2 synpunkter saknar avsnitt."));
+        Assert.That(text, Does.Contain("  * 1 svar är daterat efter sista svarsdag: Sjöbacka kommun."));
+        Assert.That(Text(SampleData.Whole() with { IsDraft = false }), Does.Not.Contain("Att kontrollera"));
+    }
+
+    [Test]
     public void Marks_a_draft_and_only_a_draft()
     {
         Assert.That(Compose(SampleData.Whole()).DraftMark, Is.EqualTo("UTKAST"));
