@@ -72,7 +72,7 @@ internal static class SenderFinder
             if (passage.Role is PassageRole.Furniture or PassageRole.Formality || passage.Form == BlockKind.ContentsEntry) continue;
             if (passage.Role == PassageRole.Heading && words.Length > 0) continue;
             words.Append(ReplyText.OneLine(text, passage.Span, 1200)).Append(passage.Role == PassageRole.Heading ? ". " : " ");
-            if (words.Length > 12000) break;
+            if (words.Length > 6000) break;
         }
         return words.ToString();
     }
@@ -127,8 +127,16 @@ internal static class SenderFinder
     private static string Full(string name, string words)
     {
         if (name.Length > 6 || !name.All(char.IsUpper)) return Nominative(name);
-        Match full = Patterns.Exact($@"(?<n>\p{{Lu}}[\p{{L}}\-]+(?: (?:för|i|\p{{L}}[\p{{L}}\-]+)){{0,5}}) \({Regex.Escape(name)}\)").Match(words);
-        return full.Success ? full.Groups["n"].Value : name;
+        int bracket = words.IndexOf($" ({name})", StringComparison.Ordinal);
+        if (bracket < 0) return name;
+        string[] before = words[Math.Max(0, bracket - 120)..bracket].Split(' ');
+        // The name's own capital letters begin it: "Myndigheten för vård (MV)" goes back to the first of them.
+        for (int i = before.Length - 1; i >= 0 && i >= before.Length - 7; i--)
+        {
+            if (before[i].Length > 3 && char.IsUpper(before[i][0]) && before[i][0] == name[0] || (before[i].StartsWith("Myndigheten", StringComparison.Ordinal) && name[0] == 'M'))
+                return string.Join(' ', before[i..]);
+        }
+        return before[^1].Length > 3 && char.IsUpper(before[^1][0]) ? before[^1] : name;
     }
 
     private static string? Named(string words)

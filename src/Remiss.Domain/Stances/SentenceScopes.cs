@@ -155,26 +155,34 @@ internal static class SentenceScopes
         form is "utredningen" or "utredaren" or "betänkandet" or "promemorian" or "kommittén" or "kommissionen" or "regeringen"
             or "arbetsgruppen" or "förslaget" or "strategin" or "remissen";
 
-    /// <summary>Where the clause that a stance governs ends: what is wished or found lacking there is the proposal's, not the sender's.</summary>
-    public static int ComplementEnd(List<Token> tokens, Sentence sentence, int last)
+    /// <summary>
+    /// The clause that a stance governs, from its opener up to its end (empty where there is none): what is wished
+    /// or found lacking there is the proposal's, not the sender's.
+    /// </summary>
+    public static (int Start, int End) Complement(List<Token> tokens, Sentence sentence, int last)
     {
-        bool opened = false;
+        int opener = -1;
         int ceiling = Math.Min(sentence.Last, last + 1 + ComplementWindow);
         for (int i = last + 1; i < ceiling; i++)
         {
-            Token token = tokens[i];
-            if (StanceWords.Contrasts.Contains(token.Form) || token.Kind == TokenKind.Break) return opened ? i : -1;
-            if (token.Form is "att" or "som" or "eftersom" or "då" or "om") opened = true;
-            if (token.Form is "även" or "trots" && tokens[i - 1].Kind == TokenKind.Comma) return opened ? i : -1;
-            bool joins = token.Form is "och" or "samt";
-            if (joins && i + 1 < sentence.Last && (tokens[i - 1].Kind == TokenKind.Comma || IsOwnVerb(tokens[i + 1].Form))) return opened ? i : -1;
+            if (EndsComplement(tokens, i, ceiling)) return opener < 0 ? (i, i) : (opener, i);
+            if (opener < 0 && tokens[i].Form is "att" or "som" or "eftersom" or "då" or "om") opener = i;
         }
-        return opened ? ceiling : -1;
+        return opener < 0 ? (ceiling, ceiling) : (opener, ceiling);
+    }
+
+    private static bool EndsComplement(List<Token> tokens, int at, int ceiling)
+    {
+        Token token = tokens[at];
+        if (token.Kind == TokenKind.Break || StanceWords.Contrasts.Contains(token.Form)) return true;
+        bool afterComma = tokens[at - 1].Kind == TokenKind.Comma;
+        if (token.Form is "även" or "trots") return afterComma;
+        return token.Form is "och" or "samt" && at + 1 < ceiling && (afterComma || IsOwnVerb(tokens[at + 1].Form));
     }
 
     private static bool IsOwnVerb(string form) =>
         StanceWords.OpinionVerbs.Contains(form)
-        || form is "vill" or "tillstyrker" or "avstyrker" or "instämmer" or "ifrågasätter" or "saknar" or "har" or "lämnar" or "ställer" or "välkomnar";
+        || form is "vill" or "tillstyrker" or "avstyrker" or "instämmer" or "ifrågasätter" or "saknar" or "har" or "lämnar" or "ställer" or "välkomnar" or "förutsätter" or "efterlyser" or "efterfrågar";
 
     /// <summary>Whether a cue's object is what the document wants, not what it proposes.</summary>
     public static bool IsOnIntention(List<Token> tokens, Sentence sentence, int last)

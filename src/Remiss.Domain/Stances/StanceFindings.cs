@@ -38,7 +38,7 @@ internal static class StanceFindings
         HashSet<int> settled = [.. matches.SelectMany(m => m.Taken)];
         bool[] reported = SentenceScopes.Reported(tokens, sentence);
         int firstExplicit = -1;
-        int complementEnd = -1;
+        (int Start, int End) complement = default;
         int start = findings.Count;
         foreach (CueMatch match in matches)
         {
@@ -51,7 +51,7 @@ internal static class StanceFindings
                 SentenceScopes.IsOnIntention(tokens, sentence, match.Last));
             if (finding.IsExplicit)
             {
-                if (match.First < complementEnd && sense is CueSense.Agree or CueSense.Favour) continue;
+                if (IsIn(complement, match) && sense is CueSense.Agree or CueSense.Favour) continue;
                 if (reported[match.First - sentence.First] || SentenceScopes.IsOthers(tokens, sentence, match.First)
                     || SentenceScopes.IsPast(tokens, sentence, match.First) || SentenceScopes.IsSupposed(tokens, sentence, match.First)) continue;
                 if (sense is CueSense.Oppose or CueSense.Doubt && SentenceScopes.IsShared(tokens, sentence, match))
@@ -59,10 +59,10 @@ internal static class StanceFindings
                     finding = finding with { Sense = CueSense.Agree };
                 }
                 if (firstExplicit < 0) firstExplicit = match.First;
-                complementEnd = Math.Max(complementEnd, SentenceScopes.ComplementEnd(tokens, sentence, match.Last));
+                if (!IsIn(complement, match)) complement = SentenceScopes.Complement(tokens, sentence, match.Last);
             }
             else if (sense != CueSense.Reserve
-                && (match.First < complementEnd || reported[match.First - sentence.First] || IsNotOfProposal(tokens, sentence, match, sense)))
+                && (IsIn(complement, match) || reported[match.First - sentence.First] || IsNotOfProposal(tokens, sentence, match, sense)))
             {
                 continue;
             }
@@ -71,6 +71,8 @@ internal static class StanceFindings
         if (firstExplicit >= 0 && SentenceScopes.OpensWithReason(tokens, sentence)) DropReasons(findings, start, firstExplicit);
         else if (tokens[sentence.First].Form == "att") DropReasons(findings, start, FirstJudgement(findings, start));
     }
+
+    private static bool IsIn((int Start, int End) range, CueMatch match) => match.First >= range.Start && match.First < range.End;
 
     private static bool IsNotOfProposal(List<Token> tokens, Sentence sentence, CueMatch match, CueSense sense) =>
         sense switch

@@ -59,11 +59,11 @@ internal static partial class StanceLexicon
     private static StanceCue[] Judgements =>
     [
         // Called good
-        Cue("är|framstår|bedöms|anses|ter ..5 bra|väl|rimlig*|ändamålsenlig*|välavvägd*|välkommet|välmotiverad*|motiverad*|relevant|relevanta|lämplig|lämpligt|lämpliga|följdriktig*|genomarbetad*|förtjänstfull*|angelägen|angelägna|adekvat*|logisk*|klok|klokt|kloka|träffande|gedig*|genomtänkt*|överskådlig*|lättläst*|riktig|riktigt|riktiga|balanserad*|heltäckande|efterfrågad*|värdefull|värdefulla|konstruktiv*|proportionerlig*|tillräcklig*|underbyggt|underbyggd|underbyggda|ambitiös*|ambitiöst|efterlängtad*|utmärkt*|välskriv*|välformulera*|välstrukturera*|realistisk*|användbar*|angeläget", Praise), // Målen är väl avvägda.
+        Cue("är|framstår|bedöms|anses|ter ..5 bra|väl|rimlig*|ändamålsenlig*|välavvägd*|välkommet|välmotiverad*|motiverad*|relevant|relevanta|lämplig|lämpligt|lämpliga|följdriktig*|genomarbetad*|förtjänstfull*|angelägen|angelägna|adekvat*|logisk*|klok|klokt|kloka|träffande|gedig*|genomtänkt*|överskådlig*|lättläst*|riktig|riktigt|riktiga|balanserad*|heltäckande|efterfrågad*|värdefull|värdefulla|konstruktiv*|proportionerlig*|tillräcklig*|underbyggt|underbyggd|underbyggda|ambitiös*|ambitiöst|efterlängta*|utmärkt*|välskriv*|välformulera*|välstrukturera*|realistisk*|användbar*|angeläget", Praise), // Målen är väl avvägda.
         Cue("är|framstår|bedöms|anses|ter|blir ..5 tydlig|tydligt|tydliga|klar|klart|klara|konkret|konkreta|mätbar|mätbara|mätbart|rättvisande|uppföljningsbar*", Praise, negated: Lack), // Vägvalen är tydligt uppställda.
         Cue("är ..3 en? ett? bra|god|viktig|viktigt|välbehövlig*|angelägen|angeläget|värdefull|rimlig ansats|avvägning|grund|utgångspunkt|steg|förbättring|väg|lösning|nivå|ambition|verktyg|styrdokument|underlag|tillskott", Praise), // Planen är en god grund.
         Cue("finner|anser|bedömer|tycker|ser ..6 rimlig*|ändamålsenlig*|välavvägd*|relevant*|lämplig*|bra|värdefull*|motiverad*|tillfredsställande|tillräcklig*|klok*|välgrundad*|riktig|riktigt|riktiga", Praise), // Nämnden finner förslaget rimligt.
-        Cue("ser ..3 som ..2 viktig|viktigt|relevant|relevanta|viktiga|värdefullt|angeläget", Praise), // … ser strategin som ett viktigt styrdokument.
+        Cue("ser ..3 som ..2 bra|god|gott|rimlig|rimligt|värdefull|viktig|viktigt|relevant|relevanta|viktiga|värdefullt|angeläget", Praise), // … ser strategin som ett viktigt styrdokument.
         Cue("ser ..4 fördelar|vinster|styrkor|fördel|möjligheter med|i", Praise), // Verket ser fördelar med förslaget.
         Cue("ger ..3 rättvisande|nyanserad|god bild", Praise), // Rapporten ger en rättvisande bild.
         Cue("är ..3 i linje med", Praise), // Analysen är i linje med kommunens.
@@ -136,6 +136,7 @@ internal static partial class StanceLexicon
         Cue("i förbigående", Lack), // Sjöfarten nämns bara i förbigående.
         Fixed("går|gå inte|ej att ..2 följa|mäta|genomföra|tillämpa|tolka|förstå|utläsa|utvärdera", Lack), // Indikatorn går inte att följa upp.
         Cue("inaktuell*|föråldrad*|felaktigt|mager|magert|magra", Lack), // Texten är inaktuell.
+        Cue("för lite|litet|liten|svag ..1 utrymme|fokus|plats|tonvikt|uppmärksamhet|betoning|koppling", Lack), // Frågan har fått för lite utrymme.
         Cue("vag|vagt|vaga", Lack), // Målet är vagt.
         Cue("framgår ..3 inte|ej", Lack), // Det framgår inte hur.
         Cue("inte ..2 framgår", Lack), // … vilket inte framgår.
@@ -150,13 +151,11 @@ internal static partial class StanceLexicon
 
     private static StanceCue[] NotCues =>
     [
-        Cue("vill ..4 upplysa|informera|meddela|påminna|erinra|tacka|understöda", Nothing), // Nämnden vill upplysa om att …
+        Cue("vill ..4 upplysa|informera|meddela|påminna|erinra|tacka", Nothing), // Nämnden vill upplysa om att …
         Cue("bör|ska|kan|måste ..2 framhållas|påpekas|noteras|nämnas|anmärkas|tilläggas|erinras|sägas|konstateras|påminnas", Nothing), // Det bör framhållas att …
         Cue("kan ..2 komma ..1 att? behöva|behövas", Nothing), // Medel kan komma att behövas.
-        Cue("är positiv|positivt effekt*", Nothing), // … är positivt korrelerat
         Cue("föreslås besluta|yttra|att", Nothing), // Nämnden föreslås besluta att avge yttrande.
         Cue("föreslår ..4 beslutar|besluta", Nothing), // Kontoret föreslår att nämnden beslutar följande.
-        Cue("bland annat krävs", Nothing),
         Cue("uppskattas till", Nothing), // Kostnaden uppskattas till en miljon.
         Cue("stödjer|stöder ..1 sig|oss på", Nothing), // Bedömningen stöder sig på statistik.
         Cue("delar ..1 in|upp|ut|med", Nothing), // Planen delar in länet.
@@ -170,8 +169,5 @@ internal static partial class StanceLexicon
         Cue("tackar för", Nothing), // Kommunen tackar för möjligheten.
         Cue("ser ..3 fram emot|mot", Nothing), // Vi ser fram emot samarbetet.
         Cue("välkomnar|välkomna ..3 dialog|samtal|frågor|kontakt", Nothing), // Vi välkomnar en fortsatt dialog.
-        Cue("utöver|förutom detta|det behövs", Wish),
-        Cue("får|ska lämna|lämnas synpunkter", Nothing),
-        Cue("med anledning av", Nothing),
     ];
 }

@@ -44,7 +44,7 @@ internal static class StanceTurns
         return turns.ToImmutable();
     }
 
-    // After "har inga synpunkter." every further sentence is a remark of its own.
+    // After "har inga synpunkter." what follows is a remark of its own.
     private static bool Turned(Side before, Side now) =>
         before == Side.NoRemark ? now != Side.NoRemark
         : before != Side.None && now is Side.For or Side.Against && now != before;
