@@ -256,6 +256,37 @@ public sealed class SummaryComposerTests
     }
 
     [Test]
+    public void A_row_of_the_table_says_all_that_a_chapter_says_of_a_comment()
+    {
+        string text = Text(SampleData.Whole() with { Order = SummaryOrder.AsTable, AcceptThreshold = 0.7 });
+        Assert.That(text, Does.Contain("| 1.3 | Norrviks kommun | avsnitt 3.1–3.4 | ”gemensamma standarder i hela länet” (s. 1 i svaret; punkt under meningen ”Kommunen stödjer målen och vill lyfta behovet av:”) | ○ tar inte ställning"));
+        Assert.That(text, Does.Contain("| 1.5 | Norrviks kommun | avsnitt 3.2 (3.2 p. 4) |"));
+        Assert.That(text, Does.Contain("| 2.3 | Sjöbacka kommun | avsnitt 3.5 (avsnittet är ett godtaget förslag (troligt, 71\u00A0%)) |"));
+        Assert.That(Text(SampleData.Whole() with { Order = SummaryOrder.AsTable }), Does.Contain("| 2.3 | Sjöbacka kommun | avsnittet är inte bestämt (förslag, räknas inte: 3.5 Digital kompetens"));
+    }
+
+    [Test]
+    public void Chapters_of_bodies_hold_their_comments_in_the_order_of_the_reply()
+    {
+        string text = Text(SampleData.Whole() with { Order = SummaryOrder.ByBody });
+        Assert.That(text, Does.Match("(?s)## 2 Sjöbacka kommun\nStällningstagande till helheten: ▼A avstyrker\n.*Synpunkt 2\\.1 · avsnitt 3\\.4.*Synpunkt 2\\.2.*Synpunkt 2\\.3 · avsnittet är inte bestämt.*## 3 Ekhamra"));
+    }
+
+    [Test]
+    public void Does_not_wonder_at_the_little_text_of_a_body_without_objections() =>
+        Assert.That(Text(SampleData.Whole()), Does.Not.Contain("mindre än en tredjedel"));
+
+    [Test]
+    public void Tells_what_to_check_while_it_is_a_draft()
+    {
+        string text = Text(SampleData.Whole());
+        Assert.That(text, Does.Contain("## Att kontrollera\n  * 1 fil gick inte att läsa och finns inte med i sammanställningen: skadad.pdf. Se bilaga A (s. ##)."));
+        Assert.That(text, Does.Contain("  * 2 synpunkter saknar avsnitt."));
+        Assert.That(text, Does.Contain("  * 1 svar är daterat efter sista svarsdag: Sjöbacka kommun."));
+        Assert.That(Text(SampleData.Whole() with { IsDraft = false }), Does.Not.Contain("Att kontrollera"));
+    }
+
+    [Test]
     public void Marks_a_draft_and_only_a_draft()
     {
         Assert.That(Compose(SampleData.Whole()).DraftMark, Is.EqualTo("UTKAST"));

@@ -78,7 +78,7 @@ public sealed class SummaryWordsTests
         ReplyBuilder late(string key, string name, Stance stance) => new(key, name) { Overall = stance, Date = new DateOnly(2026, 6, 1) };
         SummarisedResponse abstains = late("1", "Norrviks kommun", Stance.Abstains).Skip(LedgerKind.Courtesy, "Med vänliga hälsningar Karin Ekstam").Build();
         abstains = abstains with { Split = abstains.Split with { ConsultationRegistrationNumber = "RM 2026/118" } };
-        SummaryInput silent = SampleData.Input(abstains, late("2", "Ekhamra kommun", Stance.NotStated).Build(), late("3", "Sjöbacka kommun", Stance.NotStated).Build());
+        SummaryInput silent = SampleData.Input(abstains, late("2", "Ekhamra kommun", Stance.NotStated).Skip(LedgerKind.Background, "En lång bakgrund.").Build(), late("3", "Sjöbacka kommun", Stance.NotStated).Build());
         yield return silent;
         SectionTree deep = new("Dokument", [.. Enumerable.Range(1, 4).Select(i => SampleData.Section($"{i}", $"Del {i}", Math.Min(3, i), 1, ""))]);
         foreach (string number in new[] { "2", "4" })

@@ -61,7 +61,9 @@ internal static class BodiesAnnex
     private static string Decision(Decision? decision)
     {
         if (decision is null) return "";
-        string?[] parts = [decision.Board, decision.Paragraph, decision.Date is { } date ? Swedish.Date(date) : null];
+        // The sign and its number are one word to a reader.
+        string? paragraph = decision.Paragraph?.Replace("§ ", $"§{Swedish.NoBreakSpace}", StringComparison.Ordinal);
+        string?[] parts = [decision.Board, paragraph, decision.Date is { } date ? Swedish.Date(date) : null];
         return string.Join(", ", parts.Where(p => !string.IsNullOrWhiteSpace(p)));
     }
 

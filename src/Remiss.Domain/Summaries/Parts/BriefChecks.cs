@@ -4,11 +4,13 @@ using Remiss.Domain.Summaries.Words;
 
 namespace Remiss.Domain.Summaries.Parts;
 
-/// <summary>What somebody should look at before the summary is relied on; nothing when all is well.</summary>
+/// <summary>What somebody should look at before the summary is published; nothing when all is well.</summary>
 internal static class BriefChecks
 {
     public static void Write(PartWriter writer)
     {
+        // A published summary has been checked; what it still lacks stands in the part about how it was made.
+        if (!writer.Model.Input.IsDraft) return;
         List<Line> items = [.. Items(writer)];
         if (items.Count == 0) return;
         writer.SubHeading(writer.Words[FrontWords.Check], "kontrollera");

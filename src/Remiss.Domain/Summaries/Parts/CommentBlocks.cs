@@ -36,10 +36,38 @@ internal static class CommentBlocks
     /// <summary>The best suggestion for a comment that nobody has placed, where there is one; in sight, and never counted.</summary>
     public static void Suggestion(PartWriter writer, CommentView comment)
     {
-        SectionTag? first = comment.Comment.Tags.Where(t => t.How == TagSource.Suggested).MaxBy(t => t.Confidence);
-        if (first is null) return;
-        writer.Paragraph(
-            writer.Words.Say(SectionWords.Suggestion, NameOf(first), Sureness(writer, first.Confidence), Swedish.Percent(first.Confidence)), ParagraphStyle.Note);
+        string suggestion = BestSuggestion(writer, comment);
+        if (suggestion.Length > 0) writer.Paragraph(Swedish.Capitalised(suggestion), ParagraphStyle.Note);
+    }
+
+    /// <summary>The same in words; empty where there is none.</summary>
+    public static string BestSuggestion(PartWriter writer, CommentView comment) =>
+        comment.Comment.Tags.Where(t => t.How == TagSource.Suggested).MaxBy(t => t.Confidence) is { } first
+            ? writer.Words.Say(SectionWords.Suggestion, NameOf(first), Sureness(writer, first.Confidence), Swedish.Percent(first.Confidence))
+            : "";
+
+    /// <summary>The page in the reply; empty where it has no pages to name.</summary>
+    public static string Page(PartWriter writer, CommentView comment) => comment.Reply.HasPages
+        ? writer.Words.Say(SectionWords.PageInReply, Swedish.Number(comment.Reply.PrintedPage(comment.Comment.Page)))
+        : "";
+
+    /// <summary>How the section came to be, where neither heading nor text of the reply says it; else empty.</summary>
+    public static string Origin(PartWriter writer, CommentView comment)
+    {
+        if (comment.Tags.Any(t => t.How == TagSource.Suggested))
+        {
+            double least = comment.Tags.Where(t => t.How == TagSource.Suggested).Min(t => t.Confidence);
+            return writer.Words.Say(SectionWords.Accepted, Sureness(writer, least), Swedish.Percent(least));
+        }
+        return comment.Tags.Any(t => t.How == TagSource.Person) ? writer.Words[SectionWords.ByPerson] : "";
+    }
+
+    /// <summary>The sentence that a point stands under, in full; empty for what is no point.</summary>
+    public static string Under(PartWriter writer, CommentView comment)
+    {
+        if (comment.Comment.LeadIn is not { } leadIn) return "";
+        string words = QuotedText.Beginning(comment.Reply, leadIn, LeadInLimit);
+        return words.Length == 0 ? "" : writer.Words.Say(SectionWords.LeadIn, Swedish.Quote(words));
     }
 
     /// <summary>The point inside a section that the reply names: <c>3.2 p. 4</c>; empty where it names none.</summary>
@@ -68,38 +96,29 @@ internal static class CommentBlocks
 
     private static void AddFacts(PartWriter writer, CommentView comment, Line label)
     {
-        WordBook words = writer.Words;
-        if (comment.Reply.HasPages) label.Next().Text(words.Say(SectionWords.PageInReply, Swedish.Number(comment.Reply.PrintedPage(comment.Comment.Page))));
+        string page = Page(writer, comment);
+        if (page.Length > 0) label.Next().Text(page);
         label.Next().Stance(writer.Entry(comment.Comment.Stance.Stance), withLabel: true);
         string evidence = Evidence(comment);
         if (evidence.Length > 0) label.Text($" ({evidence})");
         string items = Items(writer, comment);
-        if (items.Length > 0) label.Next().Text(words.Say(SectionWords.Concerns, items));
-        if (comment.Tags.Any(t => t.How == TagSource.Suggested))
-        {
-            double least = comment.Tags.Where(t => t.How == TagSource.Suggested).Min(t => t.Confidence);
-            label.Next().Text(words.Say(SectionWords.Accepted, Sureness(writer, least), Swedish.Percent(least)));
-        }
-        else if (comment.Tags.Any(t => t.How == TagSource.Person)) label.Next().Text(words[SectionWords.ByPerson]);
+        if (items.Length > 0) label.Next().Text(writer.Words.Say(SectionWords.Concerns, items));
+        string origin = Origin(writer, comment);
+        if (origin.Length > 0) label.Next().Text(origin);
     }
 
     private static void LeadIn(PartWriter writer, CommentView comment, LeadInSight shown)
     {
         (CommentView Comment, bool IsQuoted)? holder = shown.Holder(comment);
         shown.Show(comment);
-        if (comment.Comment.LeadIn is not { } leadIn) return;
-        Line line;
+        var line = new Line();
         if (holder is { } seen)
         {
             Word words = seen.IsQuoted ? SectionWords.UnderComment : SectionWords.SameLeadIn;
-            line = new Line().Text(writer.Words[words] + " ").Link(seen.Comment.Id, writer.Model.AnchorOf(seen.Comment)).Text(".");
+            line.Text(writer.Words[words] + " ").Link(seen.Comment.Id, writer.Model.AnchorOf(seen.Comment)).Text(".");
         }
-        else
-        {
-            string words = QuotedText.Beginning(comment.Reply, leadIn, LeadInLimit);
-            if (words.Length == 0) return;
-            line = new Line().Text(writer.Words.Say(SectionWords.LeadIn, Swedish.Quote(words)));
-        }
+        else line.Text(Swedish.Capitalised(Under(writer, comment)));
+        if (line.IsEmpty) return;
         writer.Add(new ParagraphBlock(line.Inlines, ParagraphStyle.Note) { KeepWithNext = true });
     }
 

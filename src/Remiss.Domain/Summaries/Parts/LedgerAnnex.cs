@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Remiss.Domain.Responses;
+using Remiss.Domain.Stances;
 using Remiss.Domain.Summaries.Model;
 using Remiss.Domain.Summaries.Privacy;
 using Remiss.Domain.Summaries.Quoting;
@@ -52,6 +53,7 @@ internal static class LedgerAnnex
         List<string> low =
         [
             .. writer.Model.Replies.Zip(counts).Where(p => p.Second.Total > 0 && p.Second[LedgerKind.Comment] * 3 < p.Second.Total)
+                .Where(p => p.First.Split.OverallStance.Stance is not (Stance.NoObjection or Stance.Abstains))
                 .Select(p => $"{p.First.Name} ({Swedish.Percent(p.Second[LedgerKind.Comment], p.Second.Total)})"),
         ];
         if (low.Count > 0) writer.Paragraph(writer.Words.Say(AnnexWords.LedgerLow, writer.Names(low, 20)));

@@ -32,7 +32,6 @@ internal static class OtherOrders
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<TableCell>>(writer.Model.Comments.Length);
         foreach (CommentView comment in writer.Model.Comments)
         {
-            string items = CommentBlocks.Items(writer, comment);
             Line stance = new Line().Stance(writer.Entry(comment.Comment.Stance.Stance), withLabel: true);
             string evidence = CommentBlocks.Evidence(comment);
             if (evidence.Length > 0) stance.Text($" ({evidence})");
@@ -40,8 +39,8 @@ internal static class OtherOrders
             [
                 TableCell.Of(comment.Id),
                 TableCell.Of(comment.Reply.Name),
-                TableCell.Of(items.Length == 0 ? Where(writer, comment) : $"{Where(writer, comment)} ({items})"),
-                TableCell.Of(Swedish.Quote(string.Join(' ', comment.Paragraphs))),
+                TableCell.Of(Join(Where(writer, comment), CommentBlocks.Items(writer, comment), CommentBlocks.Origin(writer, comment), Suggested(writer, comment))),
+                TableCell.Of(Join(Swedish.Quote(string.Join(' ', comment.Paragraphs)), CommentBlocks.Page(writer, comment), CommentBlocks.Under(writer, comment))),
                 stance.Cell(comment.Comment.Stance.Stance),
             ]);
         }
@@ -55,6 +54,20 @@ internal static class OtherOrders
                 new TableColumn(words[SectionWords.TableStance], 2),
             ],
             rows.MoveToImmutable()));
+    }
+
+    private static string Suggested(PartWriter writer, CommentView comment) =>
+        comment.Place == Place.Undecided ? CommentBlocks.BestSuggestion(writer, comment) : "";
+
+    // A cell is one run of text: what else there is to say of it follows in brackets.
+    private static string Join(string text, params ReadOnlySpan<string> remarks)
+    {
+        var said = new List<string>();
+        foreach (string remark in remarks)
+        {
+            if (remark.Length > 0) said.Add(remark);
+        }
+        return said.Count == 0 ? text : $"{text} ({string.Join("; ", said)})";
     }
 
     private static string Where(PartWriter writer, CommentView comment) => comment.Place switch

@@ -27,12 +27,12 @@ internal static class SectionWords
     public static readonly Word PageInReply = List.Add("comment.page", "s. {0} i svaret");
     public static readonly Word Concerns = List.Add("comment.concerns", "gäller {0}");
     public static readonly Word Item = List.Add("comment.item", "{0} p. {1}");
-    public static readonly Word LeadIn = List.Add("comment.lead-in", "Punkt under meningen {0}");
+    public static readonly Word LeadIn = List.Add("comment.lead-in", "punkt under meningen {0}");
     public static readonly Word UnderComment = List.Add("comment.under", "Punkt under synpunkt");
     public static readonly Word SameLeadIn = List.Add("comment.same-lead-in", "Punkt under samma mening som");
     public static readonly Word Accepted = List.Add("comment.accepted", "avsnittet är ett godtaget förslag ({0}, {1})");
     public static readonly Word ByPerson = List.Add("comment.by-person", "avsnittet är bestämt av en person");
-    public static readonly Word Suggestion = List.Add("comment.suggestion", "Förslag, räknas inte: {0} ({1}, {2})");
+    public static readonly Word Suggestion = List.Add("comment.suggestion", "förslag, räknas inte: {0} ({1}, {2})");
     public static readonly Word Sure = List.Add("confidence.sure", "säkert");
     public static readonly Word Likely = List.Add("confidence.likely", "troligt");
     public static readonly Word Unsure = List.Add("confidence.unsure", "osäkert");
