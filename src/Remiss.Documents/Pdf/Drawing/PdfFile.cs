@@ -104,6 +104,8 @@ internal sealed class PdfFile : IDisposable
     public (string Name, double Width, double Height) AddImage(ReadOnlyMemory<byte> bytes)
     {
         using var image = XImage.FromStream(new MemoryStream(bytes.ToArray()));
+        // PDF/A refuses it.
+        image.Interpolate = false;
         var size = (ImageName, image.PointWidth, image.PointHeight);
         var images = TakeResources("/XObject", graphics => graphics.DrawImage(image, 0, 0));
         var named = new PdfDictionary(_document);

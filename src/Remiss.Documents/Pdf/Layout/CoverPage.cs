@@ -104,7 +104,7 @@ internal sealed class CoverPage(CoverBlock cover, CoverLogo? logo, Typesetter ty
     {
         if (words.Length == 0) return y;
         var text = typesetter.Plain(words, style);
-        var lines = Typesetter.Lines(text, Sheet.Column, mayHyphenate: style.Size > 20);
+        var lines = Typesetter.Lines(text, Sheet.Column, mayHyphenate: false);
         return DrawLines(painter, text, lines, Sheet.Left, y, style, new TextOwner(painter.Add("P")));
     }
 
@@ -120,5 +120,5 @@ internal sealed class CoverPage(CoverBlock cover, CoverLogo? logo, Typesetter ty
     }
 
     private double Height(string words, TextStyle style) =>
-        words.Length == 0 ? 0 : Typesetter.Lines(typesetter.Plain(words, style), Sheet.Column, style.Size > 20).Count * style.Leading;
+        words.Length == 0 ? 0 : Typesetter.Lines(typesetter.Plain(words, style), Sheet.Column, mayHyphenate: false).Count * style.Leading;
 }
