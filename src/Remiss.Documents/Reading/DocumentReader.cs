@@ -19,6 +19,9 @@ public sealed class DocumentReader : IDocumentReader
     /// <summary>A reader with the given limits, or the defaults.</summary>
     public DocumentReader(ReadLimits? limits = null) => _limits = limits ?? new ReadLimits();
 
+    /// <summary>Told of what a parser stumbled over, so that tests can tell damage in a file from a fault of ours.</summary>
+    internal Action<Exception>? Stumbled { get; init; }
+
     /// <inheritdoc/>
     /// <exception cref="OperationCanceledException">The caller cancelled; nothing else is thrown.</exception>
     public async Task<Result<ReadFile>> ReadAsync(SourceFile file, CancellationToken cancellationToken)
@@ -39,6 +42,7 @@ public sealed class DocumentReader : IDocumentReader
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // Whatever a parser stumbles over in untrusted bytes, the file is what is wrong with it.
+            Stumbled?.Invoke(e);
             return Refusals.Damaged(file.Name);
         }
     }
@@ -63,6 +67,7 @@ public sealed class DocumentReader : IDocumentReader
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
+            Stumbled?.Invoke(e);
             return Refusals.Damaged(file.Name);
         }
     }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Remiss.Documents.Reading;
 using Remiss.Documents.Tests.Reading.Making;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Remiss.Documents.Reading;
 using Remiss.Documents.Tests.Reading.Making;
@@ -227,6 +228,28 @@ internal sealed class PdfReaderTests
         Assert.That(text.Text, Does.Contain("Norrviks kommun").And.Contain("yttra sig"));
     }
 
+    [Test]
+    public async Task Reads_a_scanned_page_behind_a_written_letter()
+    {
+        byte[] letter = new PdfMaker().Page().At(70, 90, "Norrviks yttrande följer.").Page().Bytes();
+        DocumentText text = await Reader.ReadOne(await Bound(letter, await Scanned()));
+        Assert.That(text.MachineRead, Is.True);
+        Assert.That(text.TextOf(text.Blocks[0]), Is.EqualTo("Norrviks yttrande följer."));
+        int scanned = text.Text.IndexOf("getts tillfälle", StringComparison.Ordinal);
+        Assert.That(text.Pages.PageAt(scanned), Is.EqualTo(3));
+        Assert.That(text.Remarks.Select(r => r.Swedish), Has.One.Contains("sidan 3").And.One.Contains("sidan 2"));
+    }
+
+    [Test]
+    public async Task Takes_small_print_at_the_foot_of_a_single_page_for_the_sender_s_address()
+    {
+        var pdf = new PdfMaker().Page().At(70, 790, "Norrviks kommun, 123 45 Norrvik", 7.5).At(300, 790, "Telefon 0123-45 67 89", 7.5).At(70, 800, "kommun@norrvik.example", 7.5);
+        pdf.Paragraph(70, 90, 450, Long);
+        DocumentText text = await Reader.ReadOne(pdf.Bytes());
+        Assert.That(Reader.Of(text, BlockKind.PageFurniture), Has.Length.EqualTo(3));
+        Assert.That(Reader.Of(text, BlockKind.Paragraph), Is.EqualTo(new[] { Long }));
+    }
+
     /// <summary>A page drawn, and put back into a PDF as a picture.</summary>
     private static async Task<byte[]> Scanned()
     {
@@ -236,11 +259,8 @@ internal sealed class PdfReaderTests
         try
         {
             await File.WriteAllBytesAsync(Path.Combine(folder, "in.pdf"), pdf.Bytes());
-            await Tool.Run("pdftoppm", "-r", "150", "-gray", "-jpeg", "-singlefile", Path.Combine(folder, "in.pdf"), Path.Combine(folder, "page"));
-            byte[] jpeg = await File.ReadAllBytesAsync(Path.Combine(folder, "page.jpg"));
-            // The frame header of a JPEG holds its height and width.
-            int frame = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
-            return Picture(jpeg, width: jpeg[frame + 7] << 8 | jpeg[frame + 8], height: jpeg[frame + 5] << 8 | jpeg[frame + 6]);
+            await Tool.Run("pdftoppm", "-r", "150", "-gray", "-singlefile", Path.Combine(folder, "in.pdf"), Path.Combine(folder, "page"));
+            return Picture(await File.ReadAllBytesAsync(Path.Combine(folder, "page.pgm")));
         }
         finally
         {
@@ -248,14 +268,18 @@ internal sealed class PdfReaderTests
         }
     }
 
-    private static byte[] Picture(byte[] jpeg, int width, int height)
+    /// <summary>A PDF of one page that is only the picture, given as a binary PGM: three words of header, then the grey of each point.</summary>
+    private static byte[] Picture(byte[] pgm)
     {
+        string[] head = Encoding.ASCII.GetString(pgm, 0, 40).Split((char[]?)null, 5);
+        (int width, int height) = (int.Parse(head[1], CultureInfo.InvariantCulture), int.Parse(head[2], CultureInfo.InvariantCulture));
+        byte[] points = pgm[^(width * height)..];
         const string Content = "q 595 0 0 842 0 0 cm /I Do Q\n";
-        string head = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+        string start = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
             + "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 5 0 R >> >> /Contents 4 0 R >>\nendobj\n"
             + $"4 0 obj\n<< /Length {Content.Length} >>\nstream\n{Content}endstream\nendobj\n"
-            + $"5 0 obj\n<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode /Length {jpeg.Length} >>\nstream\n";
-        return [.. Encoding.Latin1.GetBytes(head), .. jpeg, .. "\nendstream\nendobj\ntrailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"u8];
+            + $"5 0 obj\n<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Length {points.Length} >>\nstream\n";
+        return [.. Encoding.Latin1.GetBytes(start), .. points, .. "\nendstream\nendobj\ntrailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"u8];
     }
 
     private static async Task<byte[]> Qpdf(byte[] pdf, params string[] options)
@@ -266,6 +290,23 @@ internal sealed class PdfReaderTests
             await File.WriteAllBytesAsync(Path.Combine(folder, "in.pdf"), pdf);
             await Tool.Run("qpdf", [.. options, Path.Combine(folder, "in.pdf"), Path.Combine(folder, "out.pdf")]);
             return await File.ReadAllBytesAsync(Path.Combine(folder, "out.pdf"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<byte[]> Bound(byte[] first, byte[] second)
+    {
+        string folder = Directory.CreateTempSubdirectory("remiss-test-").FullName;
+        try
+        {
+            string one = Path.Combine(folder, "1.pdf"), two = Path.Combine(folder, "2.pdf"), both = Path.Combine(folder, "both.pdf");
+            await File.WriteAllBytesAsync(one, first);
+            await File.WriteAllBytesAsync(two, second);
+            await Tool.Run("qpdf", "--empty", "--pages", one, two, "--", both);
+            return await File.ReadAllBytesAsync(both);
         }
         finally
         {

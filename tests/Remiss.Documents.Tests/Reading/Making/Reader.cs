@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using Remiss.Documents.Reading;
 using Remiss.Domain.Results;
 using Remiss.Domain.Texts;
@@ -10,7 +11,11 @@ internal static class Reader
 {
     public static async Task<Result<ReadFile>> TryRead(byte[] bytes, string name = "svar", ReadLimits? limits = null)
     {
-        Result<ReadFile> result = await new DocumentReader(limits).ReadAsync(new SourceFile(name, bytes), CancellationToken.None);
+        Exception? stumbled = null;
+        var reader = new DocumentReader(limits) { Stumbled = e => stumbled = e };
+        Result<ReadFile> result = await reader.ReadAsync(new SourceFile(name, bytes), CancellationToken.None);
+        // Broken XML and broken packages are damage in the file; anything else is a fault of the reader.
+        Assert.That(stumbled, Is.Null.Or.InstanceOf<XmlException>().Or.InstanceOf<InvalidDataException>(), stumbled?.ToString());
         if (result.IsOk)
         {
             Assert.That(result.Value.Texts, Is.Not.Empty, "a file that was read has a text");
