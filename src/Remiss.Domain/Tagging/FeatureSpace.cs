@@ -1,7 +1,20 @@
 namespace Remiss.Domain.Tagging;
 
 /// <summary>One thing that a word may be found by, and how much it says next to the whole word.</summary>
-internal readonly record struct Feature(int Id, float Weight, bool IsWholeWord);
+internal readonly record struct Feature(int Id, float Weight, FeatureKind Kind);
+
+/// <summary>How near a feature is to the word itself.</summary>
+internal enum FeatureKind
+{
+    /// <summary>The word's stem.</summary>
+    WholeWord,
+
+    /// <summary>A part of the compound, or a stem that the word may be a damaged form of.</summary>
+    Near,
+
+    /// <summary>A root, a group of letters, a turn of phrase: adds weight, proves nothing.</summary>
+    Faint,
+}
 
 /// <summary>
 /// What the words of a document are found by: stem, root, parts of a compound, groups of four letters. A
@@ -15,6 +28,7 @@ internal sealed class FeatureSpace
     private const float LettersWeight = 0.8f;
     private const float ReplyWordWeight = 0.4f;
     private const float SimilarWeight = 0.4f;
+    private const float FormulaWeight = 0.5f;
     private const int LetterGroup = 4;
 
     private readonly CompoundSplitter _compounds;
@@ -26,18 +40,21 @@ internal sealed class FeatureSpace
     private readonly Dictionary<string, Feature[]> _ofWord = new(StringComparer.Ordinal);
 
     /// <param name="vocabulary">The document's different words, without function words.</param>
-    public FeatureSpace(IReadOnlyCollection<string> vocabulary)
+    /// <param name="formulas">Its different turns of phrase, see <see cref="SwedishWords.FormulasIn"/>.</param>
+    public FeatureSpace(IReadOnlyCollection<string> vocabulary, IReadOnlyCollection<string> formulas)
     {
         _compounds = new CompoundSplitter(vocabulary);
         _stemsOfDocument = new HashSet<string>(vocabulary.Select(SwedishStemmer.Stem), StringComparer.Ordinal);
         _similar = new SimilarStems(_stemsOfDocument);
         foreach (string word in vocabulary) _ofWord[word] = [.. Features(word, adds: true)];
+        // A formula holds a space and a word never does, so both can stand in one table.
+        foreach (string formula in formulas) _ofWord[formula] = [new Feature(Count++, FormulaWeight, FeatureKind.Faint)];
     }
 
     /// <summary>How many features there are; ids lie below it.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The features of a word of the document; empty for any other.</summary>
+    /// <summary>The features of a word or formula of the document; empty for any other.</summary>
     public ReadOnlySpan<Feature> OfDocument(string word) => _ofWord.GetValueOrDefault(word);
 
     /// <summary>The features of any word, as far as the document has them, and those of words it may be a damaged form of.</summary>
@@ -51,12 +68,9 @@ internal sealed class FeatureSpace
         {
             if (!_stems.TryGetValue(other, out int id)) continue;
             float plain = Math.Min(PlainWeight(stem), PlainWeight(other));
-            yield return new Feature(id, SimilarWeight * doubt * plain, IsWholeWord: false);
+            yield return new Feature(id, SimilarWeight * doubt * plain, FeatureKind.Near);
         }
     }
-
-    /// <summary>The feature of a stem, or -1 where the document has no such word.</summary>
-    public int IdOfStem(string stem) => _stems.GetValueOrDefault(stem, -1);
 
     private static float PlainWeight(string stem) => SwedishWords.IsReplyWord(stem) ? ReplyWordWeight : 1f;
 
@@ -64,18 +78,18 @@ internal sealed class FeatureSpace
     {
         string stem = SwedishStemmer.Stem(word);
         float plain = PlainWeight(stem);
-        if (Id(_stems, stem, adds) is >= 0 and int whole) yield return new Feature(whole, plain, IsWholeWord: true);
-        if (WordRoots.Of(stem) is { } root && Id(_roots, root, adds) is >= 0 and int rooted) yield return new Feature(rooted, plain * RootWeight, false);
+        if (Id(_stems, stem, adds) is >= 0 and int whole) yield return new Feature(whole, plain, FeatureKind.WholeWord);
+        if (WordRoots.Of(stem) is { } root && Id(_roots, root, adds) is >= 0 and int rooted) yield return new Feature(rooted, plain * RootWeight, FeatureKind.Faint);
         foreach (string part in _compounds.Split(word))
         {
             string partStem = SwedishStemmer.Stem(part);
-            if (Id(_stems, partStem, adds) is >= 0 and int id) yield return new Feature(id, PlainWeight(partStem) * PartWeight, false);
+            if (Id(_stems, partStem, adds) is >= 0 and int id) yield return new Feature(id, PlainWeight(partStem) * PartWeight, FeatureKind.Near);
         }
         ulong[] groups = [.. LetterGroups(stem)];
         foreach (ulong group in groups)
         {
             // Long words have many groups; together they count for the root of their number.
-            if (Id(_letters, group, adds) is >= 0 and int id) yield return new Feature(id, plain * LettersWeight / MathF.Sqrt(groups.Length), false);
+            if (Id(_letters, group, adds) is >= 0 and int id) yield return new Feature(id, plain * LettersWeight / MathF.Sqrt(groups.Length), FeatureKind.Faint);
         }
     }
 

@@ -65,6 +65,17 @@ internal sealed class SectionIndex
         return false;
     }
 
+    /// <summary>The entries that have the feature.</summary>
+    public IEnumerable<int> Holders(int feature) => _postings[feature].Select(p => p.Section);
+
+    /// <summary>How much the feature tells one entry from the others; at least 0.</summary>
+    public double RarityOf(int feature) => Rarity(_postings[feature].Length);
+
+    /// <summary>The rarity of what no entry has.</summary>
+    public double GreatestRarity => Rarity(0);
+
+    private double Rarity(int holders) => Math.Log(1 + ((_lengthFactor.Length - holders + 0.5) / (holders + 0.5)));
+
     /// <summary>Scores all sections for a weighted set of features; ids outside the index are not allowed.</summary>
     public SectionScores Score(IEnumerable<(int Feature, double Weight, double WholeWordWeight)> query)
     {
@@ -73,7 +84,7 @@ internal sealed class SectionIndex
         foreach ((int feature, double weight, double wholeWordWeight) in query)
         {
             Posting[] postings = _postings[feature];
-            double rarity = Math.Log(1 + ((count - postings.Length + 0.5) / (postings.Length + 0.5)));
+            double rarity = Rarity(postings.Length);
             double all = Dampened(weight) * rarity;
             double whole = Dampened(wholeWordWeight) * rarity;
             foreach (Posting posting in postings)

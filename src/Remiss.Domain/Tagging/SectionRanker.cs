@@ -14,8 +14,6 @@ public sealed class SectionRanker
     private const float TitleWeight = 2;
     private const float ScopeTitleWeight = 0.7f;
     private const float ItemWeight = 1.5f;
-    private const float ConfirmedWeight = 2;
-    private const double NameWeight = 0.2;
 
     // Replies speak of what is proposed and assessed, and say which of the two.
     private const double AnnouncedBonus = 1.5;
@@ -25,6 +23,9 @@ public sealed class SectionRanker
     private const int MostSuggestions = 3;
     private const double LeastConfidence = 0.2;
 
+    // What likeness to a confirmed text is worth, as a share of the highest score: little unless it is great.
+    private const double LikenessWeight = 1.0;
+
     // How fast the chance of being meant falls with the score, among the sections that come second and later.
     private const double Falloff = 6;
 
@@ -32,6 +33,7 @@ public sealed class SectionRanker
     private readonly ImmutableArray<(string Text, SectionId Section)> _confirmed;
     private readonly FeatureSpace _features;
     private readonly SectionIndex _index;
+    private readonly ConfirmedTexts _taught;
     private readonly ImmutableArray<SectionTraits> _traits;
 
     /// <param name="document">The consulted document; may be empty.</param>
@@ -46,27 +48,24 @@ public sealed class SectionRanker
         _confirmed = confirmed;
         var words = document.Sections.Select(s => WordsOf(document, s)).ToList();
         var lengths = document.Sections.Select(LengthOf).ToList();
-        foreach ((string text, SectionId section) in confirmed)
-        {
-            int at = document.IndexOf(section);
-            if (at < 0) continue;
-            // Its length is not raised: what was learned of a section must not make it weaker elsewhere.
-            foreach ((string word, bool isName) in SwedishWords.Read(text))
-            {
-                if (!isName && IsSubject(word) && !SwedishWords.IsReplyWord(SwedishStemmer.Stem(word))) words[at].Add((word, ConfirmedWeight));
-            }
-        }
+        var taught = confirmed
+            .Select(c => (Section: document.IndexOf(c.Section), Words: ConfirmedTexts.WordsOf(c.Text)))
+            .Where(c => c.Section >= 0)
+            .ToList();
         var vocabulary = new HashSet<string>(StringComparer.Ordinal);
-        foreach (List<(string Word, float Weight)> section in words) vocabulary.UnionWith(section.Select(w => w.Word));
-        _features = new FeatureSpace(vocabulary);
+        var formulas = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((string word, _) in words.SelectMany(w => w)) (word.Contains(' ', StringComparison.Ordinal) ? formulas : vocabulary).Add(word);
+        foreach ((_, IReadOnlyList<string> taughtWords) in taught) vocabulary.UnionWith(taughtWords);
+        _features = new FeatureSpace(vocabulary, formulas);
         _index = new SectionIndex(_features, words, lengths);
+        _taught = new ConfirmedTexts(_features, taught);
         _traits = [.. document.Sections.Select(s => SectionTraits.Of(document, s))];
     }
 
     /// <summary>
     /// The same ranker, taught by tags that persons confirmed in this consultation, besides those it knows
-    /// already: the words of a confirmed text count as words of its section. Sections the document
-    /// does not have are passed over.
+    /// already: a text much like a confirmed one is drawn to its section. Sections the document does not have
+    /// are passed over.
     /// </summary>
     public SectionRanker WithConfirmed(IEnumerable<(string Text, SectionId Section)> confirmed) =>
         new(_document, _confirmed.AddRange(confirmed));
@@ -78,13 +77,16 @@ public sealed class SectionRanker
     public ImmutableArray<SectionSuggestion> Rank(string text)
     {
         if (_document.Sections.IsEmpty) return [];
-        TextWords query = Read(text);
+        TextQuery query = TextQuery.Of(text, _features);
         SectionScores scores = _index.Score(query.Features.Select(f => (f.Key, f.Value.All, f.Value.WholeWord)));
         for (int i = 0; i < scores.All.Length; i++) Adjust(scores, i, query);
+        (double Likeness, int Shared)[] likeness = _taught.LikenessTo(query, scores.All.Length);
+        Learn(scores.All, likeness);
+        Learn(scores.WholeWords, likeness);
 
         int[] order = [.. Enumerable.Range(0, scores.All.Length)];
         Array.Sort(order, (a, b) => scores.All[a] != scores.All[b] ? scores.All[b].CompareTo(scores.All[a]) : a.CompareTo(b));
-        double confidence = RankingConfidence.Of(EvidenceOf(scores, order, query));
+        double confidence = RankingConfidence.Of(EvidenceOf(scores, order, query, likeness[order[0]].Shared));
         return WithConfidence(scores.All, order, confidence);
     }
 
@@ -109,6 +111,7 @@ public sealed class SectionRanker
         Add(section.Title, TitleWeight);
         foreach (Section scope in document.SelfAndAncestors(section).Skip(1).Take(MostLevels)) Add(scope.Title, ScopeTitleWeight);
         Add(section.Text, 1);
+        words.AddRange(SwedishWords.FormulasIn(section.Text).Select(f => (f, 1f)));
         foreach (SectionItem item in section.Items) Add(item.Text, ItemWeight);
         return words;
 
@@ -124,36 +127,7 @@ public sealed class SectionRanker
     private static double LengthOf(Section section) =>
         SwedishWords.In(section.Text).Count(IsSubject) + (TitleWeight * SwedishWords.In(section.Title).Count(IsSubject));
 
-    /// <summary>A text as a query: its features with weight, its words that carry a subject, and whether it speaks of a proposal or an assessment.</summary>
-    private sealed record TextWords(
-        Dictionary<int, (double All, double WholeWord)> Features, HashSet<string> Subjects, bool OfProposal, bool OfAssessment);
-
-    private TextWords Read(string text)
-    {
-        var features = new Dictionary<int, (double All, double WholeWord)>();
-        var subjects = new HashSet<string>(StringComparer.Ordinal);
-        bool ofProposal = false;
-        bool ofAssessment = false;
-        foreach ((string word, bool isName) in SwedishWords.Read(text))
-        {
-            if (!IsSubject(word)) continue;
-            ofProposal |= word.StartsWith("förslag", StringComparison.Ordinal);
-            ofAssessment |= word.StartsWith("bedömning", StringComparison.Ordinal);
-            string stem = SwedishStemmer.Stem(word);
-            if (!isName && !SwedishWords.IsReplyWord(stem)) subjects.Add(stem);
-            // Who speaks is not what is spoken of; yet the document may answer that very body in the section.
-            double weight = isName ? NameWeight : 1;
-            foreach (Feature feature in _features.OfAny(word))
-            {
-                (double all, double whole) = features.GetValueOrDefault(feature.Id);
-                double added = weight * feature.Weight;
-                features[feature.Id] = (all + added, whole + (feature.IsWholeWord ? added : 0));
-            }
-        }
-        return new TextWords(features, subjects, ofProposal, ofAssessment);
-    }
-
-    private void Adjust(SectionScores scores, int section, TextWords query)
+    private void Adjust(SectionScores scores, int section, TextQuery query)
     {
         SectionTraits traits = _traits[section];
         double bonus = traits.Proposes || traits.Assesses ? AnnouncedBonus : 0;
@@ -163,14 +137,20 @@ public sealed class SectionRanker
         scores.WholeWords[section] = ((scores.WholeWords[section] + bonus) * traits.Weight) + added;
     }
 
-    private RankingEvidence EvidenceOf(SectionScores scores, int[] order, TextWords query)
+    private static void Learn(double[] scores, (double Likeness, int Shared)[] likeness)
+    {
+        double highest = scores.Max();
+        for (int i = 0; i < scores.Length; i++) scores[i] += LikenessWeight * highest * likeness[i].Likeness * likeness[i].Likeness;
+    }
+
+    private RankingEvidence EvidenceOf(SectionScores scores, int[] order, TextQuery query, int sharedWithConfirmed)
     {
         int first = order[0];
         double bestOther = 0;
         for (int i = 1; i < order.Length; i++) bestOther = Math.Max(bestOther, scores.WholeWords[order[i]]);
         double own = scores.WholeWords[first];
         double higher = Math.Max(own, bestOther);
-        int matched = query.Subjects.Count(s => _features.IdOfStem(s) is >= 0 and int id && _index.Has(first, id));
+        int matched = Math.Max(query.SubjectsIn(_index, first), sharedWithConfirmed);
         return new RankingEvidence(
             scores.All[first], order.Length > 1 ? scores.All[order[1]] : 0, higher > 0 ? (own - bestOther) / higher : 0, matched);
     }

@@ -9,7 +9,7 @@ namespace Remiss.Domain.Tagging;
 /// </summary>
 internal readonly record struct SectionTraits(bool Proposes, bool Assesses, double Weight)
 {
-    private const double LawWeight = 0.7;
+    private const double LawWeight = 0.5;
     private const double BackgroundWeight = 0.8;
     private const double NoTextWeight = 0.9;
     private const double ProposalWeight = 1.2;
@@ -24,7 +24,7 @@ internal readonly record struct SectionTraits(bool Proposes, bool Assesses, doub
     [
         "författningskommentar", "specialmotivering", "förslag till lag", "förslaget till lag", "förslag till förordning", "lagtext",
         "lagförslag", "författningsförslag", "upprättat lagförslag", "upprättade lagförslag", "propositionens lagförslag",
-        "hemställan", "beslut", "förslag till riksdagsbeslut",
+        "hemställan", "förslag till riksdagsbeslut",
     ];
 
     private static readonly string[] BackgroundTitles =
@@ -41,7 +41,7 @@ internal readonly record struct SectionTraits(bool Proposes, bool Assesses, doub
         double weight = 1;
         foreach (Section scope in document.SelfAndAncestors(section).Take(MostLevels))
         {
-            if (Begins(scope.Title, LawTitles)) weight = Math.Min(weight, LawWeight);
+            if (Begins(scope.Title, LawTitles) || IsBareDecision(scope.Title)) weight = Math.Min(weight, LawWeight);
             // A chapter of background may still hold a section that proposes.
             else if (Begins(scope.Title, BackgroundTitles) && (scope.Id == section.Id || !(proposes || assesses))) weight = Math.Min(weight, BackgroundWeight);
         }
@@ -50,12 +50,16 @@ internal readonly record struct SectionTraits(bool Proposes, bool Assesses, doub
         return new SectionTraits(proposes, assesses, weight);
     }
 
+    // The closing formula of a bill; "Beslut om sanktionsavgift" is a matter.
+    private static bool IsBareDecision(string title) => title.AsSpan().Trim().Equals("beslut", StringComparison.OrdinalIgnoreCase);
+
     private static bool Begins(string title, string[] beginnings)
     {
         ReadOnlySpan<char> trimmed = title.AsSpan().TrimStart();
         foreach (string beginning in beginnings)
         {
-            if (trimmed.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return true;
+            if (!trimmed.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) continue;
+            if (trimmed.Length == beginning.Length || !char.IsLetter(trimmed[beginning.Length])) return true;
         }
         return false;
     }

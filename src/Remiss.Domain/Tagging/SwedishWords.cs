@@ -30,21 +30,23 @@ public static class SwedishWords
     // What every reply says of whatever it speaks of. Kept apart from the function words, since a
     // document may echo them in the very section that they concern; they only weigh less.
     private static readonly FrozenSet<string> ReplyWords = Stems("""
-        anför anföra ange anger angett anse anser ansåg ansett ansluta ansluter ansett avgett avstyrka avstyrker avstyrkt avstår
-        bedöma bedömer bedömning bedömningen bejaka betona betonar betänkande bifalla biträda biträder biträds
-        delar efterfråga efterlysa efterlyser erinran erinringar
-        flertal flertalet framföra framför framförts framfört framhålla framhåller framhållit föredra föreslå föreslår föreslagit föreslagna förorda förordar förslag
-        godta godtar godtas hänsyn
-        ifrågasätta ifrågasätter ifrågasatt instans instämma instämmer invända invänder invändning invändningar
-        kommentar kommentera konstatera konstaterar kritik kritisk kritiska lyfta lyfter lämna lämnar lämnas
-        majoritet majoriteten mena menar motsätta motsätter
-        negativ nämna nämner oro orolig
-        peka pekar poängtera positiv positiva promemoria promemorian påpeka påpekar påtala
-        remiss remissen remissinstans remissinstanserna remissvar remissversion remissyttrande region regionen kommun kommunen
-        samtliga ställa ställer stödja stöder synpunkt synpunkter säger
-        tillstyrka tillstyrker tillstyrks tillstyrkt tillägga tro tror tveksam tveksamt tycka tycker
-        understryka understryker uppfatta uppfattar uppfattning uppge uppleva upplever utredning utredningen utredare utveckla
-        vill välkomna välkomnar yttrande yttra yttrat övertyga övervägande överväga önska önskar önskemål
+        analysera analyseras anför anföra ange anger angett anledning anse anser ansett ansluta ansluter ansåg avgett avsnitt avsnittet
+        avstyrka avstyrker avstyrkt avstår bedöma bedömer bedömning bedömningen bejaka belysa belysas belyses betona betonar betänkande
+        bifalla biträda biträder biträds bra delar dokument dokumentet efterfråga efterfrågat efterlysa efterlyser efterlyst enighet erinran
+        erinringar eventuell eventuella flertal flertalet formulera formulering formuleringar formuleringen framför framföra framfört
+        framförts framgå framhålla framhåller framhållit framkommit fråga frågan frågeställning frågor föredra föreslagit föreslagna föreslå
+        föreslår förklara förklaring förklaringar förorda förordar förslag förtydliga förtydligande förtydliganden förtydligas godta godtar
+        godtas grund grunden hänsyn ifrågasatt ifrågasätta ifrågasätter innebär innebära instans instämma instämmer invända invänder
+        invändning invändningar kapitel kapitlet klargöra klargöras klarlägga kommentar kommentera kommun kommunen konstatera konstaterar
+        kritik kritisk kritiska lyfta lyfter lämna lämnar lämnas lämplig lämpligt majoritet majoriteten mena menar motiv motivera motivering
+        motsätta motsätter negativ nämna nämner nödvändig nödvändigt oklar oklara oklart oro orolig otydlig otydligt peka pekar positiv
+        positiva poängtera precisera preciseras problem problematisk problematiskt promemoria promemorian punkt punkten påpeka påpekar påtala
+        påverkar region regionen remiss remissen remissinstans remissinstanserna remissvar remissversion remissyttrande rimlig rimligt
+        samtliga skrivning skrivningar skrivningen skäl skälen stycke stycket ställa ställer stöder stödja svår svårt synpunkt synpunkter
+        säger tillstyrka tillstyrker tillstyrks tillstyrkt tillägg tillägga tillägget tro tror tveksam tveksamt tycka tycker tydlig tydligare
+        tydliggöra tydliggöras tydligt understryka understryker uppfatta uppfattar uppfattning uppge uppleva upplever utforma utformning
+        utformningen utreda utredare utredas utredning utredningen utrett utveckla viktig viktiga viktigt vill välkomna välkomnar väsentlig
+        väsentligt yttra yttrande yttrat önska önskar önskemål överensstämma överensstämmer övergripande övertyga överväga övervägande
         """);
 
     // How the names of those who reply end or go on (Malmö tingsrätt, Boverket); of no subject.
@@ -108,7 +110,8 @@ public static class SwedishWords
     // An abbreviation in capitals is as often a subject (LSS, AI, PBL) as a body, so it is no name.
     private static bool IsPartOfName(string word, string lower, bool sentenceStarts)
     {
-        if (!char.IsUpper(word[0])) return BodyWords.Contains(lower);
+        if (BodyWords.Contains(lower)) return true;
+        if (!char.IsUpper(word[0])) return false;
         bool abbreviation = word.Length > 1 && char.IsUpper(word[1]);
         if (!sentenceStarts) return !abbreviation;
         foreach (string ending in BodyEndings)
@@ -116,6 +119,30 @@ public static class SwedishWords
             if (lower.EndsWith(ending, StringComparison.Ordinal)) return true;
         }
         return false;
+    }
+
+    /// <summary>
+    /// The pairs of neighbouring words, as stems with a space between, that are turns of phrase rather than subject
+    /// (<c>utan erinran</c>, <c>samtliga remissinstanser</c>). A document that answers its replies often echoes them, and
+    /// where a remark says nothing else, the echo is all there is to go by.
+    /// </summary>
+    internal static IEnumerable<string> FormulasIn(string text)
+    {
+        string? before = null;
+        bool beforeIsReplyWord = false;
+        foreach ((string word, bool isName) in Read(text))
+        {
+            string stem = SwedishStemmer.Stem(word);
+            bool isReplyWord = IsReplyWord(stem);
+            if (isName || !(isReplyWord || IsFunctionWord(word)))
+            {
+                before = null;
+                continue;
+            }
+            if (before is not null && (isReplyWord || beforeIsReplyWord)) yield return $"{before} {stem}";
+            before = stem;
+            beforeIsReplyWord = isReplyWord;
+        }
     }
 
     private static int EndOf(string text, int at, Func<char, bool> belongs)

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Remiss.Domain.Results;
+using Remiss.Domain.Sections;
+using Remiss.Domain.Tagging;
+
+namespace Remiss.Cli.Evaluation;
+
+/// <summary>
+/// Measures <see cref="SectionRanker"/> on comments whose section is known. The file is JSON:
+/// <c>{"document":{"title","sections":[{"number","title","text"}]},"comments":[{"text","section"}]}</c>, where
+/// <c>section</c> is the number of a section.
+/// </summary>
+internal static class TopicEvaluation
+{
+    /// <summary>A comment of so many words or more is long.</summary>
+    public const int LongFrom = 15;
+
+    /// <summary>The confidence from which a suggestion is accepted, unless the caller says otherwise.</summary>
+    public const double DefaultAccept = 0.8;
+
+    private const int TopFew = 3;
+
+    private sealed record Input(Document? Document, ImmutableArray<Remark?>? Comments);
+
+    private sealed record Document(string? Title, ImmutableArray<Part?>? Sections);
+
+    private sealed record Part(string? Number, string? Title, string? Text);
+
+    private sealed record Remark(string? Text, string? Section);
+
+    /// <summary>Ranks the document's sections for each comment and sums up; refused where the text is not of the form.</summary>
+    public static Result<TopicReport> Run(string json, double accept = DefaultAccept)
+    {
+        Result<Input> read = Read(json);
+        if (!read.IsOk) return read.Failure;
+        ImmutableArray<Part?> parts = read.Value.Document?.Sections ?? [];
+        ImmutableArray<Remark?> remarks = read.Value.Comments ?? [];
+        if (parts.IsDefaultOrEmpty) return Refused("Filen saknar dokumentets avsnitt (document.sections).", "The file lacks the document's sections (document.sections).");
+        if (remarks.IsDefaultOrEmpty) return Refused("Filen saknar synpunkter (comments).", "The file lacks comments (comments).");
+        for (int i = 0; i < remarks.Length; i++)
+        {
+            if (remarks[i] is { Text: not null, Section: not null }) continue;
+            return Refused(
+                $"Synpunkt nummer {i + 1} saknar text eller avsnitt (text, section).",
+                $"Comment number {i + 1} lacks its text or section (text, section).");
+        }
+
+        var ranker = new SectionRanker(TreeOf(read.Value.Document?.Title, parts));
+        ImmutableArray<TopicComment> comments = [.. remarks.Select(r => Ranked(ranker, r!.Text!, r.Section!))];
+        return new TopicReport(accept, Figures(comments, accept), Figures([.. comments.Where(IsLong)], accept), comments);
+    }
+
+    private static Result<Input> Read(string json)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize<Input>(json, JsonSerializerOptions.Web) is { } input) return input;
+            return Refused("Filen är tom på innehåll.", "The file has no content.");
+        }
+        catch (JsonException error)
+        {
+            long line = (error.LineNumber ?? 0) + 1;
+            return Refused(
+                $"Filen är inte JSON i den form som behövs; felet finns på rad {line}.",
+                $"The file is not JSON of the form that is needed; the error is on line {line}.");
+        }
+    }
+
+    private static Invalid Refused(string swedish, string english) => new(new Phrase(swedish, english));
+
+    private static SectionTree TreeOf(string? title, ImmutableArray<Part?> parts) => new(
+        title ?? string.Empty,
+        [
+            .. parts.Select((part, i) => new Section
+            {
+                // The place keeps ids apart where a number stands twice.
+                Id = new SectionId($"{i}:{part?.Number}"),
+                Number = part?.Number,
+                Title = part?.Title ?? string.Empty,
+                Level = part?.Number?.Split('.', StringSplitOptions.RemoveEmptyEntries).Length ?? 1,
+                PageFrom = 1,
+                PageTo = 1,
+                Text = part?.Text ?? string.Empty,
+            }),
+        ]);
+
+    private static TopicComment Ranked(SectionRanker ranker, string text, string gold) => new(
+        text,
+        gold,
+        [.. ranker.Rank(text).Select(s => new RankedSection(s.Section.Number ?? s.Section.Title, s.Confidence))]);
+
+    private static bool IsLong(TopicComment comment) =>
+        comment.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= LongFrom;
+
+    private static TopicFigures Figures(ImmutableArray<TopicComment> comments, double accept)
+    {
+        if (comments.IsEmpty) return new TopicFigures(0, 0, 0, 0, 0);
+        double count = comments.Length;
+        ImmutableArray<TopicComment> accepted = [.. comments.Where(c => c.Ranked[0].Confidence >= accept)];
+        return new TopicFigures(
+            comments.Length,
+            comments.Count(IsFirst) / count,
+            comments.Count(c => c.Ranked.Take(TopFew).Any(s => s.Number == c.Gold)) / count,
+            accepted.Length / count,
+            accepted.IsEmpty ? 0 : (double)accepted.Count(IsFirst) / accepted.Length);
+    }
+
+    private static bool IsFirst(TopicComment comment) => comment.Ranked[0].Number == comment.Gold;
+}
