@@ -84,7 +84,21 @@ internal static class EvaluateCommand
         Result<TopicReport> report = TopicEvaluation.Run(file.Value[0].Text);
         if (!report.IsOk) return CommandOptions.Refused(screen, report.Failure);
         if (json) screen.Line(JsonOut.Write(report.Value));
+        else Show(screen, report.Value);
         return ExitCodes.Done;
+    }
+
+    private static void Show(Screen screen, TopicReport report)
+    {
+        var table = new Table().Border(TableBorder.Square);
+        table.AddColumn(string.Empty).AddColumn(screen.In("antal", "count")).AddColumn("top1").AddColumn("top3").AddColumn("coverage").AddColumn("precision");
+        Row("all", report.All);
+        Row("long", report.Long);
+        screen.Draw(table);
+        screen.Line($"accept: {Number(report.Accept)}");
+
+        void Row(string name, TopicFigures figures) => table.AddRow(
+            name, figures.Count.ToString(CultureInfo.InvariantCulture), Number(figures.Top1), Number(figures.Top3), Number(figures.Coverage), Number(figures.Precision));
     }
 
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);

@@ -51,6 +51,7 @@ internal static class DemoReplies
     private static (DemoSender Sender, DemoHabit Habit, DemoFormat Format) Extra(int index, DemoRandom random)
     {
         DemoSender sender = DemoSender.Invented(index - Cast.Length, DemoBank.Shared.Phrases);
+        if (Cast.Any(cast => cast.Sender.Name == sender.Name)) sender = Municipality("Södra " + sender.Place);
         DemoHabit habit = random.Pick(Enum.GetValues<DemoHabit>());
         if (habit == DemoHabit.Minutes && !sender.IsMunicipality) habit = DemoHabit.NumberedHeadings;
         DemoFormat format = random.Pick(Enum.GetValues<DemoFormat>());

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -18,11 +19,9 @@ public static class LetterDocxWriter
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            package.PackageProperties.Title = letter.Title;
-            package.PackageProperties.Creator = letter.Author;
-            package.PackageProperties.Created = letter.Written.UtcDateTime;
-            package.PackageProperties.Modified = letter.Written.UtcDateTime;
+            AddProperties(package, letter);
             MainDocumentPart main = package.AddMainDocumentPart();
+            package.ChangeIdOfPart(main, "rId1");
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = LetterDocxStyles.Styles();
             main.AddNewPart<NumberingDefinitionsPart>("rId2").Numbering = LetterDocxStyles.Bullets(BulletList);
             var body = new Body();
@@ -31,6 +30,28 @@ public static class LetterDocxWriter
             main.Document = new Document(body);
         }
         return WithFixedTimes(stream, letter.Written);
+    }
+
+    // Written by hand: the library would name the part and its relation by chance.
+    private static void AddProperties(WordprocessingDocument package, Letter letter)
+    {
+        CoreFilePropertiesPart part = package.AddCoreFilePropertiesPart();
+        package.ChangeIdOfPart(part, "rId2");
+        XNamespace core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+        XNamespace terms = "http://purl.org/dc/elements/1.1/";
+        XNamespace dates = "http://purl.org/dc/terms/";
+        XNamespace instance = "http://www.w3.org/2001/XMLSchema-instance";
+        string day = letter.Written.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var kind = new XAttribute(instance + "type", "dcterms:W3CDTF");
+        var properties = new XElement(
+            core + "coreProperties",
+            new XAttribute(XNamespace.Xmlns + "dcterms", dates.NamespaceName),
+            new XElement(terms + "title", letter.Title),
+            new XElement(terms + "creator", letter.Author),
+            new XElement(dates + "created", kind, day),
+            new XElement(dates + "modified", kind, day));
+        using Stream stream = part.GetStream(FileMode.Create);
+        properties.Save(stream);
     }
 
     private static IEnumerable<OpenXmlElement> Elements(LetterBlock block, ImmutableArray<LetterBlock> all) => block switch

@@ -33,6 +33,8 @@ public static class ExternalTools
             "Sidantal och titel i PDF-filer kan inte kontrolleras i förväg.", "The number of pages and the title of PDF files cannot be checked beforehand.")),
         Status("pdftohtml", "-v", "poppler-utils", new Phrase(
             "Rubriker i fetstil utan större grad känns inte igen i PDF-filer.", "Headings in bold of the same size are not recognised in PDF files.")),
+        Status("pdfimages", "-v", "poppler-utils", new Phrase(
+            "Inskannade sidor mitt i en PDF med text läses inte.", "Scanned pages amid a PDF with text are not read.")),
         Status("pdftoppm", "-v", "poppler-utils", new Phrase(
             "Inskannade PDF-filer kan inte läsas.", "Scanned PDF files cannot be read.")),
         Status("tesseract", "--version", "tesseract-ocr", new Phrase(

@@ -20,6 +20,7 @@ internal static class SectionLevels
         {
             foreach (HeadingCandidate c in sections) c.Level = c.GivenLevel;
             FitLetters(sections);
+            LevelAnnexes(sections);
         }
         else if (numbered) ByNumber(sections, contents);
         else
@@ -148,11 +149,28 @@ internal static class SectionLevels
         return announced;
     }
 
-    /// <summary>Levels begin at 1 and leave none out.</summary>
+    /// <summary>Levels begin at 1 and leave none out: a section stands one below the one that it is part of.</summary>
     private static void Close(List<HeadingCandidate> sections)
     {
-        List<int> used = [.. sections.Select(c => c.Level).Distinct().Order()];
-        foreach (HeadingCandidate c in sections) c.Level = used.IndexOf(c.Level) + 1;
+        var open = new Stack<int>();
+        foreach (HeadingCandidate c in sections)
+        {
+            while (open.Count > 0 && open.Peek() >= c.Level) open.Pop();
+            open.Push(c.Level);
+            c.Level = open.Count;
+        }
+    }
+
+    /// <summary>
+    /// A heading without number in larger type than the chapters, but with no chapter after it, is an
+    /// annex in another layout and stands beside them.
+    /// </summary>
+    private static void LevelAnnexes(List<HeadingCandidate> sections)
+    {
+        int chapter = sections.FindLastIndex(c => c.Number is not null && c.Prefix is { Depth: 1 });
+        if (chapter < 0) return;
+        int level = sections[chapter].Level;
+        for (int i = chapter + 1; i < sections.Count; i++) sections[i].Level = Math.Max(level, sections[i].Level);
     }
 
     private static bool IsCapitals(string words)

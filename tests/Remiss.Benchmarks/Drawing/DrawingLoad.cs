@@ -16,7 +16,7 @@ internal static class DrawingLoad
     public static int Run(string[] args)
     {
         if (args.Length > 0) return One(int.Parse(args[0], CultureInfo.InvariantCulture), args.ElementAtOrDefault(1));
-        Console.WriteLine("replies  comments  pages  seconds  pages/s  peak MB  file MB");
+        Console.WriteLine("replies  comments  pages  seconds  CPU s  pages/s  peak MB  file MB");
         return Sizes.Max(InOwnProcess);
     }
 
@@ -25,6 +25,8 @@ internal static class DrawingLoad
         var theme = SummaryThemeFile.Default;
         var document = new SyntheticSummary(replies, theme).Compose();
         var path = keep ?? Path.GetTempFileName();
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
         var clock = Stopwatch.StartNew();
         int pages;
         using (var output = File.Create(path))
@@ -40,9 +42,9 @@ internal static class DrawingLoad
         }
 
         var seconds = clock.Elapsed.TotalSeconds;
-        using var process = Process.GetCurrentProcess();
+        process.Refresh();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{replies,7}  {replies * 10,8}  {pages,5}  {seconds,7:0.00}  {pages / seconds,7:0}  {process.PeakWorkingSet64 >> 20,7}  {new FileInfo(path).Length / 1048576.0,7:0.0}"));
+            $"{replies,7}  {replies * 10,8}  {pages,5}  {seconds,7:0.00}  {process.TotalProcessorTime.TotalSeconds - before.TotalSeconds,5:0.0}  {pages / seconds,7:0}  {process.PeakWorkingSet64 >> 20,7}  {new FileInfo(path).Length / 1048576.0,7:0.0}"));
         if (keep is null) File.Delete(path);
         return 0;
     }

@@ -228,6 +228,28 @@ internal sealed class PdfReaderTests
         Assert.That(text.Text, Does.Contain("Norrviks kommun").And.Contain("yttra sig"));
     }
 
+    [Test]
+    public async Task Reads_a_scanned_page_behind_a_written_letter()
+    {
+        byte[] letter = new PdfMaker().Page().At(70, 90, "Norrviks yttrande följer.").Page().Bytes();
+        DocumentText text = await Reader.ReadOne(await Bound(letter, await Scanned()));
+        Assert.That(text.MachineRead, Is.True);
+        Assert.That(text.TextOf(text.Blocks[0]), Is.EqualTo("Norrviks yttrande följer."));
+        int scanned = text.Text.IndexOf("getts tillfälle", StringComparison.Ordinal);
+        Assert.That(text.Pages.PageAt(scanned), Is.EqualTo(3));
+        Assert.That(text.Remarks.Select(r => r.Swedish), Has.One.Contains("sidan 3").And.One.Contains("sidan 2"));
+    }
+
+    [Test]
+    public async Task Takes_small_print_at_the_foot_of_a_single_page_for_the_sender_s_address()
+    {
+        var pdf = new PdfMaker().Page().At(70, 790, "Norrviks kommun, 123 45 Norrvik", 7.5).At(300, 790, "Telefon 0123-45 67 89", 7.5).At(70, 800, "kommun@norrvik.example", 7.5);
+        pdf.Paragraph(70, 90, 450, Long);
+        DocumentText text = await Reader.ReadOne(pdf.Bytes());
+        Assert.That(Reader.Of(text, BlockKind.PageFurniture), Has.Length.EqualTo(3));
+        Assert.That(Reader.Of(text, BlockKind.Paragraph), Is.EqualTo(new[] { Long }));
+    }
+
     /// <summary>A page drawn, and put back into a PDF as a picture.</summary>
     private static async Task<byte[]> Scanned()
     {
@@ -268,6 +290,23 @@ internal sealed class PdfReaderTests
             await File.WriteAllBytesAsync(Path.Combine(folder, "in.pdf"), pdf);
             await Tool.Run("qpdf", [.. options, Path.Combine(folder, "in.pdf"), Path.Combine(folder, "out.pdf")]);
             return await File.ReadAllBytesAsync(Path.Combine(folder, "out.pdf"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<byte[]> Bound(byte[] first, byte[] second)
+    {
+        string folder = Directory.CreateTempSubdirectory("remiss-test-").FullName;
+        try
+        {
+            string one = Path.Combine(folder, "1.pdf"), two = Path.Combine(folder, "2.pdf"), both = Path.Combine(folder, "both.pdf");
+            await File.WriteAllBytesAsync(one, first);
+            await File.WriteAllBytesAsync(two, second);
+            await Tool.Run("qpdf", "--empty", "--pages", one, two, "--", both);
+            return await File.ReadAllBytesAsync(both);
         }
         finally
         {

@@ -18,6 +18,8 @@ internal sealed class ChartFlow(StanceChartBlock chart, Typesetter typesetter) :
     private const double BarGap = 9;
     private const double LegendRow = 16;
     private const double Padding = 4;
+    private const double SegmentEdge = 2.5;
+    private const double NarrowSegment = 11;
 
     private readonly List<(RichText Label, List<TextLine> Lines, StanceBar Bar)> _bars =
         [.. chart.Bars.Select(bar => Measured(bar, typesetter))];
@@ -107,7 +109,8 @@ internal sealed class ChartFlow(StanceChartBlock chart, Typesetter typesetter) :
         var look = typesetter.Look;
         var ink = look.Ink(count.Stance);
         painter.Content.Fill(x, y, width, BarHeight, look.Tint(count.Stance));
-        painter.Content.Fill(x, y, Math.Min(2.5, width), BarHeight, ink);
+        var edge = width < NarrowSegment ? 0 : SegmentEdge;
+        if (edge > 0) painter.Content.Fill(x, y, edge, BarHeight, ink);
         painter.Content.Outline(x + 0.3, y + 0.3, Math.Max(0.1, width - 0.6), BarHeight - 0.6, ink.Towards(Rgb.White, 0.35), 0.6);
         var style = new TextStyle(8, 11, FontStyle.Bold, ink);
         var letter = chart.Legend.FirstOrDefault(entry => entry.Stance == count.Stance).Letter ?? "";
@@ -115,8 +118,8 @@ internal sealed class ChartFlow(StanceChartBlock chart, Typesetter typesetter) :
         foreach (var words in new[] { letter + "\u00A0" + number, number, letter })
         {
             var text = typesetter.Plain(words, style);
-            if (text.FullWidth() + 7 > width || text.Characters.Length == 0) continue;
-            painter.BareLine(text, Typesetter.Lines(text, width)[0], x + ((width + 2.5 - text.FullWidth()) / 2), y + typesetter.BaselineIn(style.Size, BarHeight));
+            if (text.FullWidth() + edge + 3 > width || text.Characters.Length == 0) continue;
+            painter.BareLine(text, Typesetter.Lines(text, width)[0], x + ((width + edge - text.FullWidth()) / 2), y + typesetter.BaselineIn(style.Size, BarHeight));
             return;
         }
     }

@@ -81,7 +81,21 @@ internal static class BboxParser
     private static PdfWord Word(XmlReader xml)
     {
         double left = Number(xml, "xMin"), top = Number(xml, "yMin"), right = Number(xml, "xMax"), bottom = Number(xml, "yMax");
-        return new PdfWord(Math.Min(left, right), Math.Min(top, bottom), Math.Max(left, right), Math.Max(top, bottom), Content(xml).Trim());
+        return new PdfWord(Math.Min(left, right), Math.Min(top, bottom), Math.Max(left, right), Math.Max(top, bottom), WithoutLigatures(Content(xml).Trim()));
+    }
+
+    /// <summary>A ligature is the typesetter's; the writer wrote its letters.</summary>
+    private static string WithoutLigatures(string word)
+    {
+        if (word.AsSpan().IndexOfAnyInRange('\uFB00', '\uFB06') < 0) return word;
+        ReadOnlySpan<string> letters = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+        var expanded = new StringBuilder();
+        foreach (char c in word)
+        {
+            if (c is >= '\uFB00' and <= '\uFB06') expanded.Append(letters[c - '\uFB00']);
+            else expanded.Append(c);
+        }
+        return expanded.ToString();
     }
 
     /// <summary>UTF-8 text without the characters that XML forbids but fonts may map to; what is not UTF-8 becomes U+FFFD.</summary>

@@ -9,6 +9,7 @@ internal sealed class Furniture
     // Shares of the page's height. A letterhead is deep, so what repeats may stand lower than a lone page number.
     private const double TopZone = 0.20;
     private const double BottomZone = 0.14;
+    private const double AddressFoot = 0.9;
     private const double SamePlace = 4;
 
     private readonly Dictionary<int, List<PdfLine>> _byPage = [];
@@ -37,9 +38,11 @@ internal sealed class Furniture
         }
         var doubtful = new HashSet<PdfLine>(ReferenceEqualityComparer.Instance);
         foreach (IGrouping<string, Candidate> group in candidates.GroupBy(c => c.Key, StringComparer.Ordinal)) TakeRepeated([.. group], found, doubtful);
+        double bodySize = PdfMeasures.Of(pages.SelectMany(p => p.Lines)).BodySize;
         foreach (PdfPage page in pages)
         {
             GiveBackText(page, found, doubtful);
+            TakeAddressFoot(page, bodySize, found);
             if (page.Lines.Exists(found.Contains))
             {
                 furniture._byPage[page.Number] = [.. page.Lines.Where(found.Contains).OrderBy(l => l.Top).ThenBy(l => l.Left)];
@@ -117,6 +120,27 @@ internal sealed class Furniture
                 changed = true;
                 break;
             }
+        }
+    }
+
+    /// <summary>
+    /// Small print alone at the very foot of a page, with white above it: the sender's address and
+    /// telephone, also where a single page leaves nothing to compare with. A footnote starts with its number.
+    /// </summary>
+    private static void TakeAddressFoot(PdfPage page, double bodySize, HashSet<PdfLine> found)
+    {
+        double edge = double.PositiveInfinity;
+        var foot = new List<PdfLine>();
+        foreach (PdfLine line in page.Lines.OrderByDescending(l => l.Bottom))
+        {
+            bool isFoot = line.Top > page.Height * AddressFoot && line.Size < bodySize * 0.87 && !char.IsAsciiDigit(line.Words[0].Text[0]);
+            if (!isFoot)
+            {
+                if (edge - line.Bottom > bodySize * 1.5) found.UnionWith(foot);
+                return;
+            }
+            foot.Add(line);
+            edge = Math.Min(edge, line.Top);
         }
     }
 

@@ -13,7 +13,9 @@ internal sealed class PdfOcr(ReadLimits limits, TemporaryFolder folder, string p
     // The long side of A4 at 300 dots per inch, which tesseract is made for; larger sheets get no larger.
     private const int LongSidePixels = 3508;
 
-    public async Task ReadAsync(List<PdfPage> pages, DocumentTextBuilder builder, CancellationToken cancellationToken)
+    /// <summary>Reads these pages, and says what was read and what was not.</summary>
+    /// <returns>Whether any text was found.</returns>
+    public async Task<bool> ReadAsync(IReadOnlyList<PdfPage> pages, DocumentTextBuilder builder, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var unread = new List<int>();
@@ -26,12 +28,17 @@ internal sealed class PdfOcr(ReadLimits limits, TemporaryFolder folder, string p
                 continue;
             }
             read++;
-            if (!await ReadPageAsync(page, cancellationToken).ConfigureAwait(false)) unread.Add(page.Number);
+            if (!await ReadPageAsync(page, cancellationToken).ConfigureAwait(false) || page.Lines.Count == 0) unread.Add(page.Number);
         }
         EvenOutSizes(pages);
-        builder.Remark(
-            "Texten är läst maskinellt ur inskannade bilder (OCR) och kan innehålla fel.",
-            "The text was read by machine from scanned pictures (OCR) and may contain errors.");
+        int[] withText = [.. pages.Where(p => p.Lines.Count > 0).Select(p => p.Number)];
+        if (withText.Length > 0)
+        {
+            string machineRead = PageList.Write(withText);
+            builder.Remark(
+                $"Texten är läst maskinellt ur inskannade bilder (OCR) och kan innehålla fel: sidan {machineRead}.",
+                $"The text was read by machine from scanned pictures (OCR) and may contain errors: page {machineRead}.");
+        }
         if (ExternalTools.OcrLanguage is null)
         {
             builder.Remark(
@@ -41,8 +48,9 @@ internal sealed class PdfOcr(ReadLimits limits, TemporaryFolder folder, string p
         if (unread.Count > 0)
         {
             string list = PageList.Write([.. unread]);
-            builder.Remark($"Ej lästa med OCR: sidan {list}.", $"Not read by OCR: page {list}.");
+            builder.Remark($"OCR gav ingen text eller hanns inte med: sidan {list}.", $"OCR gave no text or had no time: page {list}.");
         }
+        return withText.Length > 0;
     }
 
     private async Task<bool> ReadPageAsync(PdfPage page, CancellationToken cancellationToken)
@@ -82,7 +90,7 @@ internal sealed class PdfOcr(ReadLimits limits, TemporaryFolder folder, string p
     }
 
     /// <summary>The box of a line is as high as its letters happen to be: what is near the usual is the usual.</summary>
-    private static void EvenOutSizes(List<PdfPage> pages)
+    private static void EvenOutSizes(IReadOnlyList<PdfPage> pages)
     {
         double[] sizes = [.. pages.SelectMany(p => p.Lines).Select(l => l.Size).Order()];
         if (sizes.Length == 0) return;
@@ -97,13 +105,17 @@ internal sealed class PdfOcr(ReadLimits limits, TemporaryFolder folder, string p
 /// <summary>Reads the table of words that tesseract writes.</summary>
 internal static class TesseractOutput
 {
+    // Percent, as the program itself judges. Letters seen in a photograph or a pattern lie far below the mean.
     private const double MinConfidence = 25;
+    private const double MinMeanConfidence = 50;
 
+    /// <summary>The lines of the page; none where the program itself hardly believes what it read.</summary>
     public static List<PdfLine> Parse(Stream output, PdfPage page)
     {
         var lines = new List<PdfLine>();
         var words = new List<PdfWord>();
-        double scale = 1, top = 0, bottom = 0;
+        double scale = 1, top = 0, bottom = 0, sum = 0;
+        int judged = 0;
         using var reader = new StreamReader(output, System.Text.Encoding.UTF8);
         while (reader.ReadLine() is { } row)
         {
@@ -119,13 +131,14 @@ internal static class TesseractOutput
                     EndLine();
                     (top, bottom) = (y * scale, (y + height) * scale);
                     break;
-                case 5 when Number(cells[10], out double confidence) && confidence >= MinConfidence && cells[11].Trim() is { Length: > 0 } text:
-                    words.Add(new PdfWord(x * scale, top, (x + width) * scale, bottom, text));
+                case 5 when Number(cells[10], out double confidence) && cells[11].Trim() is { Length: > 0 } text:
+                    (sum, judged) = (sum + confidence, judged + 1);
+                    if (confidence >= MinConfidence) words.Add(new PdfWord(x * scale, top, (x + width) * scale, bottom, text));
                     break;
             }
         }
         EndLine();
-        return lines;
+        return judged > 0 && sum / judged < MinMeanConfidence ? [] : lines;
 
         void EndLine()
         {

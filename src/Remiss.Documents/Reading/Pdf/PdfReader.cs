@@ -28,14 +28,20 @@ internal static class PdfReader
         if (document.Pages.TrueForAll(p => p.Lines.Count == 0))
         {
             if (!ExternalTools.CanRecognise) return Refusals.ScannedWithoutOcr(file.Name);
-            await new PdfOcr(limits, folder, path).ReadAsync(document.Pages, builder, cancellationToken).ConfigureAwait(false);
-            if (document.Pages.TrueForAll(p => p.Lines.Count == 0)) return Refusals.ScannedUnread(file.Name);
-            machineRead = true;
+            machineRead = await new PdfOcr(limits, folder, path).ReadAsync(document.Pages, builder, cancellationToken).ConfigureAwait(false);
+            if (!machineRead) return Refusals.ScannedUnread(file.Name);
         }
         else
         {
             await ApplyHintsAsync(document, path, limits, cancellationToken).ConfigureAwait(false);
-            RemarkOnEmptyPages(document.Pages, builder);
+            if (document.Pages.Exists(p => p.Lines.Count == 0))
+            {
+                List<PdfPage> scanned = await ScannedPages.FindAsync(document.Pages, path, limits, cancellationToken).ConfigureAwait(false);
+                if (scanned.Count > 0 && ExternalTools.CanRecognise)
+                    machineRead = await new PdfOcr(limits, folder, path).ReadAsync(scanned, builder, cancellationToken).ConfigureAwait(false);
+                else scanned = [];
+                RemarkOnEmptyPages(document.Pages.Except(scanned), builder);
+            }
         }
         if (!EndsAsItShould(file)) RemarkOnCut(builder);
         DocumentText text = PdfLayout.Build(document.Pages, builder, StatedTitle.Clean(document.Title), machineRead);
@@ -80,7 +86,7 @@ internal static class PdfReader
         "Filen saknar slutmarkering och kan vara avklippt; kontrollera att texten är hel.",
         "The file lacks its end mark and may be cut off; check that the text is whole.");
 
-    private static void RemarkOnEmptyPages(List<PdfPage> pages, DocumentTextBuilder builder)
+    private static void RemarkOnEmptyPages(IEnumerable<PdfPage> pages, DocumentTextBuilder builder)
     {
         int[] empty = [.. pages.Where(p => p.Lines.Count == 0).Select(p => p.Number)];
         if (empty.Length == 0) return;
