@@ -44,9 +44,10 @@ internal static class LineForm
     /// <summary>Labels of a letterhead; what stands behind them is no title.</summary>
     private static readonly string[] LetterheadLabels =
     [
-        "Dnr", "Diarienummer", "Diarienr", "Ärendenr", "Datum", "Handläggare", "Ert ", "Er ", "Vårt ", "Vår referens", "Kopia",
-        "Tel", "E-post", "Epost", "Telefon", "Box ", "Postadress", "Besök", "Post:", "cc:", "Svar på:", "Ställd till",
-        "Dokumenttyp", "Utfärdat", "Sida ", "Sid ", "Org.nr", "Fax", "Till:", "Från:",
+        "Dnr", "Diarienummer", "Diarienr", "Ärendenr", "Datum", "Handläggare", "Kopia:", "Kopia till", "Tel:", "Tel.", "Tfn", "Telefon:",
+        "Ert dnr", "Ert datum", "Er ref", "Er beteckning", "Vårt dnr", "Vårt datum", "Vår ref", "Vår beteckning",
+        "E-post", "Epost", "Box ", "Postadress", "Besök:", "Besöksadress", "Post:", "cc:", "Svar på:", "Ställd till",
+        "Dokumenttyp", "Utfärdat", "Sida ", "Sid ", "Org.nr", "Fax:", "Till:", "Från:",
     ];
 
     /// <summary>Whether the line is one of the titles that such documents share, and nothing else.</summary>
