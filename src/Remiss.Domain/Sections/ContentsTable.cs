@@ -11,10 +11,12 @@ internal sealed record ContentsEntry(string? Number, string Title, int Indent);
 /// <summary>What the document's table of contents says there is.</summary>
 internal sealed class ContentsTable
 {
-    private const int LongestEntry = 260;
+    // Leaders make entries long.
+    private const int LongestEntry = 700;
 
     private readonly Dictionary<string, ContentsEntry> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ContentsEntry> _byNumber = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ContentsEntry> _byTitle = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _titles = new(StringComparer.Ordinal);
 
     private readonly int _firstBlock;
@@ -31,6 +33,9 @@ internal sealed class ContentsTable
             string title = SectionKeys.Of(entry.Title);
             _byKey.TryAdd(SectionKeys.Of($"{entry.Number} {entry.Title}"), entry);
             _titles[title] = _titles.GetValueOrDefault(title) + 1;
+            // A title that two numbers share tells neither.
+            if (_titles[title] == 1) _byTitle[title] = entry;
+            else _byTitle.Remove(title);
             if (entry.Number is { } number) _byNumber.TryAdd(number, entry);
         }
     }
@@ -48,7 +53,7 @@ internal sealed class ContentsTable
     public ContentsEntry? Find(HeadingCandidate heading)
     {
         if (_byKey.TryGetValue(heading.Key, out ContentsEntry? entry)) return entry;
-        if (heading.Prefix is not { } prefix) return null;
+        if (heading.Prefix is not { } prefix) return _byTitle.GetValueOrDefault(heading.Key);
         // Extraction changes letters in titles; the number and the title's beginning are enough.
         return _byNumber.TryGetValue(prefix.Number, out entry) && IsAlike(entry.Title, heading.Title) ? entry : null;
     }

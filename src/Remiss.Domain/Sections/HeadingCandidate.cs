@@ -8,8 +8,11 @@ internal sealed class HeadingCandidate
     /// <summary>Index of the block.</summary>
     public required int Block { get; init; }
 
+    /// <summary>The last block of a heading that the reader left in several; 0 while it is one.</summary>
+    public int LastBlock { get => Math.Max(field, Block); set; }
+
     /// <summary>The whole heading on one line.</summary>
-    public required string Words { get; init; }
+    public required string Words { get; set; }
 
     /// <summary>Its number, or null.</summary>
     public NumberPrefix? Prefix { get; set; }

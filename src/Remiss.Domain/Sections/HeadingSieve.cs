@@ -8,6 +8,7 @@ internal static class HeadingSieve
     private const int FewestListed = 2;
     private const int ScantText = 40;
     private const int MostLabelWords = 8;
+    private const int CoverText = 200;
 
     /// <summary>Run-in headings that strategies and plans put over their points.</summary>
     private static readonly HashSet<string> KnownLabels = new(StringComparer.Ordinal)
@@ -143,13 +144,14 @@ internal static class HeadingSieve
     }
 
     /// <summary>Guessed headings before the table of contents stand on the cover, unless the contents or custom say otherwise.</summary>
-    public static void RefuseCover(List<HeadingCandidate> candidates, ContentsTable contents)
+    public static void RefuseCover(List<HeadingCandidate> candidates, int[] text, ContentsTable contents)
     {
         if (contents.Entries.Count < 3) return;
-        foreach (HeadingCandidate c in candidates)
+        for (int i = 0; i < candidates.Count; i++)
         {
+            HeadingCandidate c = candidates[i];
             if (c.Block > contents.FirstBlock) return;
-            if (c is { Prefix: null, InContents: false } && !LineForm.IsOuterTitle(c.Words)) c.Accepted = false;
+            if (text[i] < CoverText && c is { Prefix: null, InContents: false } && !LineForm.IsOuterTitle(c.Words)) c.Accepted = false;
         }
     }
 

@@ -22,7 +22,7 @@ public static class SectionTreeBuilder
         HeadingSieve.MarkRepeats(candidates, text);
         HeadingSieve.RefuseEmpty(candidates, text);
         string title = TitleFinder.Find(document, candidates, text, contents);
-        HeadingSieve.RefuseCover(candidates, contents);
+        HeadingSieve.RefuseCover(candidates, text, contents);
         List<HeadingCandidate> sections = candidates.FindAll(c => c.Accepted);
         SectionNumbers.Write(sections);
         SectionLevels.Assign(document, sections, candidates, contents);

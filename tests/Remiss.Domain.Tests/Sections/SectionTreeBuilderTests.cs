@@ -341,6 +341,29 @@ public sealed class SectionTreeBuilderTests
     }
 
     [Test]
+    public void Joins_a_heading_that_the_reader_left_in_two_and_takes_its_lost_number_from_the_contents()
+    {
+        DocumentText document = DocumentOf(
+            (BlockKind.ContentsEntry, 0, "1 Inledning 3"),
+            (BlockKind.ContentsEntry, 0, "2 Skolor med lång väg till staden – särskilda villkor 4"),
+            (BlockKind.ContentsEntry, 0, "3 Gällande rätt m.m. 5"),
+            (BlockKind.ContentsEntry, 0, "Bilaga 9"),
+            (BlockKind.Heading, 2, "1 Inledning"),
+            (BlockKind.Paragraph, 0, "Planen gäller länets kommuner."),
+            (BlockKind.Heading, 2, "Skolor med lång väg till staden –"),
+            (BlockKind.Heading, 2, "särskilda villkor"),
+            (BlockKind.Paragraph, 0, "Skolan ska nås av alla."),
+            (BlockKind.Paragraph, 0, "3 Gällande rätt m.m."),
+            (BlockKind.Paragraph, 0, "Lagen säger detta."),
+            (BlockKind.Heading, 1, "Bilaga"),
+            (BlockKind.Paragraph, 0, "Här står det som inte fick plats.")) with { Format = SourceFormat.Pdf };
+        SectionTree tree = SectionTreeBuilder.Build(document);
+        Assert.That(Outline(tree), Is.EqualTo((string[])
+            ["1 1 Inledning", "1 2 Skolor med lång väg till staden – särskilda villkor", "1 3 Gällande rätt m.m.", "1 Bilaga"]));
+        Assert.That(tree.FindNumber("2")!.Text, Is.EqualTo("Skolan ska nås av alla."));
+    }
+
+    [Test]
     public void Gives_sections_of_the_same_title_different_ids()
     {
         SectionTree tree = Build("""
