@@ -15,7 +15,7 @@ internal static class LetterheadReader
     private static readonly string[] Months =
         ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
 
-    private const string NumberForm = @"(?:\p{Lu}[\p{L}]{0,8}[ ]?[ /-]?)?\d[\p{L}\d]*(?:[/:.\-–]+[\p{L}\d]+)*(?: ?[-–] ?\d+)?(?: \d{3,4}){0,2}";
+    private const string NumberForm = @"(?:\p{Lu}{1,4} )?(?:\p{Lu}[\p{L}]{0,8}[ ]?[ /-]?)?\d[\p{L}\d]*(?:[/:.\-–]+[\p{L}\d]+)*(?: ?[-–] ?\d+)?(?: \d{3,4}){0,2}";
 
     private static readonly Regex Labelled = Patterns.Of(
         $@"\b(?<label>(?:vårt |vår |ert |er |eget )?(?:dnr|diarienummer|diarienr|ärendenr|ärendenummer|ärendebeteckning|beteckning|ärende-id|referens|rapportnummer|dokumentnr))\b\.?[ :]{{0,3}}(?:nr )?(?<number>(?-i:{NumberForm}))|\b(?<label>dnr)(?<number>(?-i:{NumberForm}))");
