@@ -16,7 +16,7 @@ internal static class Words
         Stance.Opposes => new Phrase("avstyrker", "opposes"),
         Stance.NoObjection => new Phrase("ingen erinran", "no objection"),
         Stance.Abstains => new Phrase("avstår", "abstains"),
-        _ => new Phrase("tar inte ställning", "takes no position"),
+        _ => new Phrase("ej angivet", "not stated"),
     };
 
     public static Phrase Of(SectionTag tag) => tag.How switch

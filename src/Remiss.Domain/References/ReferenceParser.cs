@@ -33,8 +33,9 @@ internal sealed class ReferenceParser(string text, List<Token> tokens)
             end++;
         }
         else if (end < tokens.Count && !tokens[end].SpaceBefore) return null;
-        // A number alone on its line is a page's, and one before a unit, a month or a § is no section's.
-        if (end >= tokens.Count || _foreign.SkipAt(0) > 0) return null;
+        // A whole number alone on its line is a page's, and one before a unit, a month or a § is no section's.
+        if (end >= tokens.Count) return numbers.All(n => n.From.Contains('.', StringComparison.Ordinal)) ? new HeadingNumber(numbers, tokens[^1].End, mark) : null;
+        if (_foreign.SkipAt(0) > 0) return null;
         if (tokens[end].Kind == TokenKind.Word && ReferenceWords.IsUnit(Word(end))) return null;
         if (tokens[end].Kind != TokenKind.Word && !IsMark(end, '”', '"', '–', '-', '—', '(')) return null;
         while (end < tokens.Count && IsMark(end, '–', '-', '—')) end++;

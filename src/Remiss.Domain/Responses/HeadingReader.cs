@@ -32,6 +32,8 @@ internal sealed class HeadingReader
             tags.AddRange(resolved.Tags);
             _unresolved.AddRange(resolved.Unknown.Select(words => new UnresolvedReference(reference.Span, words)));
         }
+        // "Kapitel 4 Ekonomi (s. 45–60)": the pages only tell where the chapter stands.
+        if (tags.Any(t => t.How != TagSource.Page)) tags.RemoveAll(t => t.How == TagSource.Page);
         if (tags.Count > 0) return [.. tags.DistinctBy(t => (t.Section, t.Number, t.Item))];
         return ByNumberOrTitle(heading, scope);
     }

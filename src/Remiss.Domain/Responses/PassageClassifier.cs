@@ -1,3 +1,4 @@
+using Remiss.Domain.References;
 using Remiss.Domain.Stances;
 using Remiss.Domain.Texts;
 
@@ -45,6 +46,7 @@ internal sealed class PassageClassifier(string text, List<Passage> passages)
             }
             bool running = passage.Form is BlockKind.Paragraph or BlockKind.TableCell or BlockKind.ListItem
                 && !IsLetterhead(passage) && (SentenceForm.IsSentence(text, passage.Span) || SaysSomething(passage));
+            running |= NamesSection(passage);
             if (running) return heading >= 0 ? Math.Min(heading, i) : i;
             if (passage.Form != BlockKind.Heading && !IsLetterhead(passage) && heading >= 0 && passage.Form == BlockKind.ListItem) return heading;
             if (passage.Form is BlockKind.Paragraph && heading >= 0) heading = -1;
@@ -89,6 +91,7 @@ internal sealed class PassageClassifier(string text, List<Passage> passages)
         Passage passage = passages[i];
         int words = SentenceForm.WordCount(text, passage.Span, 13);
         if (SaysSomething(passage) || words > 12) return ByWords(passage, scope);
+        if (NamesSection(passage)) return PassageRole.Heading;
         if (passage.Form == BlockKind.TableCell) return words >= 4 ? PassageRole.Body : PassageRole.Heading;
         bool opensText = i + 1 < passages.Count && passages[i + 1].Form is BlockKind.Paragraph or BlockKind.ListItem && SentenceForm.IsSentence(text, passages[i + 1].Span);
         return opensText && text[passage.Span.End - 1] != ',' && words > 0 && char.IsUpper(text[passage.Span.Start]) ? PassageRole.Heading : PassageRole.Formality;
@@ -122,7 +125,8 @@ internal sealed class PassageClassifier(string text, List<Passage> passages)
             else
             {
                 others++;
-                opinion |= ReplyFormulas.IsOpinion(sentence) || Stance(span) is { Stance: not Stances.Stance.NotStated };
+                // Who names a place in the document speaks of it, also where the heading promises only background.
+                opinion |= (scope == HeadingSort.Background && ReferenceGrammar.Parse(text, span).Length > 0) || ReplyFormulas.IsOpinion(sentence) || Stance(span) is { Stance: not Stances.Stance.NotStated };
             }
         }
         if (opinion) return PassageRole.Body;
@@ -137,6 +141,11 @@ internal sealed class PassageClassifier(string text, List<Passage> passages)
     private bool SaysSomething(Passage passage) =>
         passage.Span.Length is >= 12 and <= LongestFormula && Stance(passage.Span) is { Stance: not Stances.Stance.NotStated }
         && SentenceForm.WordCount(text, passage.Span, 3) >= 3 && !HeadingSorts.IsSubject(OneLine(passage.Span, 200));
+
+    /// <summary>A line that is a section's number or name and so a heading, whatever its form: <c>Avsnitt 3.1</c> in a table's cell.</summary>
+    private bool NamesSection(Passage passage) =>
+        passage.Form != BlockKind.ListItem && passage.Span.Length <= 120 && !SentenceForm.IsSentence(text, passage.Span)
+        && ReferenceGrammar.Parse(text, passage.Span) is [{ Kind: ReferenceKind.Section or ReferenceKind.Item } first, ..] && first.Span.Start == passage.Span.Start;
 
     private bool IsLetterhead(Passage passage)
     {

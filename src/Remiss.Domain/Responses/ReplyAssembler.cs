@@ -27,7 +27,8 @@ public static class ReplyAssembler
     /// <param name="consultedText">The consulted document's text, to know it again, or null.</param>
     public static DocumentText Join(ReadFile file, string? consultedText)
     {
-        var parts = file.Texts.OrderByDescending(t => t.IsMailBody).ToList();
+        var parts = file.Texts.OrderByDescending(t => t.IsMailBody)
+            .Select(t => t.IsMailBody ? t with { Text = QuotedMail.SetAside(t.Text, hasAttachments: file.Texts.Length > 1) } : t).ToList();
         var remarks = ImmutableArray.CreateBuilder<Phrase>();
         var kept = Kept(parts, consultedText, remarks);
         if (kept.Count == 1 && remarks.Count == 0) return kept[0].Text;

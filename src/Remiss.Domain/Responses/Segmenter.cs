@@ -147,6 +147,8 @@ internal sealed class Segmenter
                 if (_reported.Add(unresolved)) _unresolved.Add(unresolved);
             }
         }
+        // "avsnitt 3.2 (s. 14)": the page only tells where the section stands.
+        if (tags.Any(t => t.How == TagSource.Reference)) tags.RemoveAll(t => t.How == TagSource.Page);
         return [.. tags];
     }
 

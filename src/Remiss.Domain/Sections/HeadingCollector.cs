@@ -18,7 +18,7 @@ internal static class HeadingCollector
             if (contents.Blocks.Contains(i)) continue;
             HeadingCandidate? candidate = block.Kind switch
             {
-                BlockKind.Heading when block.Span.Length <= LongestHeading => Strong(document, i),
+                BlockKind.Heading when block.Span.Length <= LongestHeading => Strong(document, i, candidates.Count == 0),
                 BlockKind.Paragraph or BlockKind.ListItem => Weak(document, contents, i),
                 _ => null,
             };
@@ -35,6 +35,9 @@ internal static class HeadingCollector
             if (candidate.Weak && !candidate.InContents && candidate.Prefix is null) continue;
             candidates.Add(candidate);
         }
+        // Running text that says what a heading says is a mention of it.
+        HashSet<string> headed = [.. candidates.Where(c => !c.Weak).Select(c => SectionKeys.Of(c.Title))];
+        candidates.RemoveAll(c => c.Weak && headed.Contains(SectionKeys.Of(c.Title)));
         foreach (HeadingCandidate c in candidates) TakeNumber(c, contents);
         candidates.AddRange(joined);
         candidates.Sort((a, b) => a.Block.CompareTo(b.Block));
@@ -63,7 +66,7 @@ internal static class HeadingCollector
         c.Prefix = NumberPrefix.Read(number + " X");
     }
 
-    private static HeadingCandidate? Strong(DocumentText document, int i)
+    private static HeadingCandidate? Strong(DocumentText document, int i, bool first)
     {
         TextBlock block = document.Blocks[i];
         string words = BlockText.OnOneLine(document.Text.AsSpan(block.Span.Start, block.Span.Length));
@@ -71,7 +74,7 @@ internal static class HeadingCollector
         // A guessed heading that begins inside a sentence is a piece of text in large or bold type.
         if (!block.Stated && LineForm.BeginsSmall(words) && !IsAfterHeading(document, i)) return null;
         if (!block.Stated && char.IsAsciiDigit(words[0]) && words.AsSpan(0, Math.Min(8, words.Length)).Contains('§')) return null;
-        NumberPrefix? prefix = LineForm.IsPageMarkWithType(words) && !block.Stated ? null : NumberPrefix.Read(words);
+        NumberPrefix? prefix = first && LineForm.IsPageMarkWithType(words) && !block.Stated ? null : NumberPrefix.Read(words);
         return new HeadingCandidate
         {
             Block = i,
@@ -91,6 +94,7 @@ internal static class HeadingCollector
         TextBlock block = document.Blocks[i];
         ReadOnlySpan<char> all = document.Text.AsSpan(block.Span.Start, Math.Min(block.Span.Length, LongestHeading));
         NumberPrefix? prefix = NumberPrefix.Read(all);
+        if (block.Kind == BlockKind.ListItem && prefix is null) return null;
         if (block.Span.Length <= LongestWeak)
         {
             string words = BlockText.OnOneLine(all);

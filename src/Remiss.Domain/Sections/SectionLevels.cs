@@ -77,15 +77,18 @@ internal static class SectionLevels
         {
             if (c.Number is not null && c.Prefix is { } prefix)
             {
-                c.Level = prefix.Depth + (parts && prefix.Style != NumberStyle.Roman ? 1 : 0);
+                // "2.0 Mål" is the chapter of which 2.1 is a part.
+                int depth = prefix.Depth - (prefix.Depth > 1 && prefix.Number.EndsWith(".0", StringComparison.Ordinal) ? 1 : 0);
+                c.Level = depth + (parts && prefix.Style != NumberStyle.Roman ? 1 : 0);
                 anchor = c.Level;
             }
-            else if (LineForm.IsOuterTitle(c.Words) || SectionPart.IsAnnex(c.Words) || SectionPart.IsPart(c.Words) || IsOuterEntry(c, contents))
+            else if (LineForm.IsEndMatter(c.Words) || SectionPart.IsAnnex(c.Words) || SectionPart.IsPart(c.Words) || IsOuterEntry(c, contents))
             {
                 c.Level = 1;
                 anchor = 1;
             }
             else c.Level = anchor + 1;
+            if (anchor == 0) c.Level = 1;
         }
     }
 
@@ -121,15 +124,39 @@ internal static class SectionLevels
         {
             if (LineForm.IsOuterTitle(sections[i].Words)) continue;
             HashSet<string> announced = Announced(document, sections[i].Block, sections[i + 1].Block, refused);
+            string said = NamesParts(sections[i].Title) ? Said(document, sections[i].Block, sections[i + 1].Block) : string.Empty;
             int last = i;
-            while (last + 1 < sections.Count && IsAnnounced(sections[last + 1], announced)) last++;
+            while (last + 1 < sections.Count && IsAnnounced(sections[last + 1], announced, said)) last++;
             if (last - i < FewestAnnounced) continue;
             for (int k = i + 1; k <= last; k++) sections[k].Level = Math.Max(sections[k].Level, sections[i].Level + 1);
             i = last;
         }
 
-        bool IsAnnounced(HeadingCandidate c, HashSet<string> announced) =>
-            announced.Contains(SectionKeys.Of(c.Title)) || (announced.Count > 0 && c.Level > 1);
+        static bool IsAnnounced(HeadingCandidate c, HashSet<string> announced, string said)
+        {
+            string title = SectionKeys.Of(c.Title);
+            return announced.Contains(title) || (announced.Count > 0 && c.Level > 1)
+                || (said.Length > 0 && title.Length > 0 && said.Contains(title, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Whether the title says that parts follow: Fokusområden, Våra mål.</summary>
+    private static bool NamesParts(string title)
+    {
+        foreach (string word in (ReadOnlySpan<string>)["områden", "mål", "prioriteringar", "perspektiv", "inriktningar", "strategier", "utmaningar", "delar"])
+        {
+            if (title.EndsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The section's own running text in small letters, as far as an overview reaches.</summary>
+    private static string Said(DocumentText document, int from, int to)
+    {
+        const int Longest = 6000;
+        if (from + 1 >= to) return string.Empty;
+        int start = document.Blocks[from + 1].Span.Start;
+        return SectionKeys.Of(document.Text.AsSpan(start, Math.Min(Longest, document.Blocks[to - 1].Span.End - start)));
     }
 
     private static HashSet<string> Announced(DocumentText document, int from, int to, Dictionary<int, HeadingCandidate> refused)

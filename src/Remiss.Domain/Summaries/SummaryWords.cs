@@ -26,7 +26,7 @@ public static class SummaryWords
         new StanceLegendEntry(Stance.Opposes, "▼", "A", "avstyrker"),
         new StanceLegendEntry(Stance.NoObjection, "=", "I", "ingen erinran"),
         new StanceLegendEntry(Stance.Abstains, "–", "", "avstår"),
-        new StanceLegendEntry(Stance.NotStated, "○", "", "tar inte ställning"),
+        new StanceLegendEntry(Stance.NotStated, "○", "", "ej angivet"),
     }.ToImmutableDictionary(e => e.Stance);
 
     /// <summary>The keys among <paramref name="keys"/> that no part of the summary uses, in their order.</summary>

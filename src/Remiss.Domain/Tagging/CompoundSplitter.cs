@@ -58,7 +58,7 @@ public sealed class CompoundSplitter
                 if (start == 0 && end == length) continue;
                 byte count = end == length ? (byte)1 : parts[end] == 0 ? (byte)0 : (byte)(parts[end] + 1);
                 if (count == 0 || count > MostParts || (parts[start] != 0 && count >= parts[start])) continue;
-                if (Part(word.AsSpan(start, end - start), start == 0, end == length) is null) continue;
+                if (Part(word.AsSpan(start, end - start), end == length) is null) continue;
                 parts[start] = count;
                 next[start] = (byte)end;
             }
@@ -66,21 +66,22 @@ public sealed class CompoundSplitter
         if (parts[0] < 2) return [];
         var found = ImmutableArray.CreateBuilder<string>(parts[0]);
         for (int at = 0; at < length; at = next[at])
-            found.Add(Part(word.AsSpan(at, next[at] - at), at == 0, next[at] == length)!);
+            found.Add(Part(word.AsSpan(at, next[at] - at), next[at] == length)!);
         return found.MoveToImmutable();
     }
 
     // The word of the document that this piece is, or null.
-    private string? Part(ReadOnlySpan<char> piece, bool first, bool last)
+    private string? Part(ReadOnlySpan<char> piece, bool last)
     {
         if (last)
         {
             if (piece.Length < ShortestEnds) return null;
             if (_wordAt.TryGetValue(piece, out string? form)) return form;
             string stem = SwedishStemmer.Stem(piece);
-            return stem.Length >= ShortestPart && _stems.TryGetValue(stem, out form) ? form : null;
+            // The rules take -ad off "utbyggnad" but only -en off "utbyggnaden": a stem may be a word as it stands.
+            return stem.Length >= ShortestPart && (_stems.TryGetValue(stem, out form) || _words.TryGetValue(stem, out form)) ? form : null;
         }
-        if (_wordAt.TryGetValue(piece, out string? word) && (!first || piece.Length >= ShortestPart)) return word;
+        if (_wordAt.TryGetValue(piece, out string? word)) return word;
         ReadOnlySpan<char> unlinked = piece[..^1];
         if (unlinked.Length < ShortestPart) return null;
         return piece[^1] switch

@@ -30,30 +30,36 @@ internal sealed class ConfirmedTexts
     ];
 
     /// <summary>
-    /// Per section the likeness of the text to the confirmed text nearest to it, 0 to 1 (the share of the text's
-    /// weight in whole words that stands there too), and how many subjects both have.
+    /// Per section the likeness of the text to the confirmed text nearest to it: the share, 0 to 1, of its subjects
+    /// that stand there too, each counted by its rarity; and how many they are.
     /// </summary>
-    public (double Likeness, int Shared)[] LikenessTo(TextQuery query, int sectionCount)
+    /// <param name="query">The text.</param>
+    /// <param name="sectionCount">How many sections the document has.</param>
+    /// <param name="rarity">What each subject of the text counts for.</param>
+    public (double Likeness, int Shared)[] LikenessTo(TextQuery query, int sectionCount, Func<int[], double> rarity)
     {
         var nearest = new (double Likeness, int Shared)[sectionCount];
-        if (_sections.Length == 0 || query.Subjects.Count == 0) return nearest;
+        if (_sections.Length == 0) return nearest;
         var shared = new double[_sections.Length];
+        var subjects = new int[_sections.Length];
         double whole = 0;
         foreach (int[] proofs in query.Subjects.Values)
         {
-            // A word that no one has used says as much against a likeness as a rare word says for it.
-            double rarity = proofs.Length == 0 ? _index.GreatestRarity : proofs.Max(_index.RarityOf);
-            whole += rarity;
-            foreach (int text in proofs.SelectMany(_index.Holders).Distinct()) shared[text] += rarity;
+            double weight = rarity(proofs);
+            whole += weight;
+            foreach (int text in proofs.SelectMany(_index.Holders).Distinct())
+            {
+                shared[text] += weight;
+                subjects[text]++;
+            }
         }
         for (int text = 0; text < shared.Length; text++)
         {
-            double likeness = whole > 0 ? shared[text] / whole : 0;
-            int section = _sections[text];
-            if (likeness <= nearest[section].Likeness) continue;
-            int subjects = query.SubjectsIn(_index, text);
             // One shared word is no likeness.
-            if (subjects >= FewestShared) nearest[section] = (likeness, subjects);
+            if (subjects[text] < FewestShared || !(whole > 0)) continue;
+            int section = _sections[text];
+            double likeness = shared[text] / whole;
+            if (likeness > nearest[section].Likeness) nearest[section] = (likeness, subjects[text]);
         }
         return nearest;
     }

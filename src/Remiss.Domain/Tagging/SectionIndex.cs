@@ -68,11 +68,8 @@ internal sealed class SectionIndex
     /// <summary>The entries that have the feature.</summary>
     public IEnumerable<int> Holders(int feature) => _postings[feature].Select(p => p.Section);
 
-    /// <summary>How much the feature tells one entry from the others; at least 0.</summary>
-    public double RarityOf(int feature) => Rarity(_postings[feature].Length);
-
-    /// <summary>The rarity of what no entry has.</summary>
-    public double GreatestRarity => Rarity(0);
+    /// <summary>How much the commonest of the features tells one entry from the others; greatest where none is given; at least 0.</summary>
+    public double RarityOf(int[] features) => Rarity(features.Length == 0 ? 0 : features.Max(f => _postings[f].Length));
 
     private double Rarity(int holders) => Math.Log(1 + ((_lengthFactor.Length - holders + 0.5) / (holders + 0.5)));
 

@@ -23,7 +23,7 @@ public sealed class SectionRanker
     private const int MostSuggestions = 3;
     private const double LeastConfidence = 0.2;
 
-    // What likeness to a confirmed text is worth, as a share of the highest score: little unless it is great.
+    // What likeness to a confirmed text is worth beside a section that has all the text's words: little unless it is great.
     private const double LikenessWeight = 1.0;
 
     // How fast the chance of being meant falls with the score, among the sections that come second and later.
@@ -80,9 +80,8 @@ public sealed class SectionRanker
         TextQuery query = TextQuery.Of(text, _features);
         SectionScores scores = _index.Score(query.Features.Select(f => (f.Key, f.Value.All, f.Value.WholeWord)));
         for (int i = 0; i < scores.All.Length; i++) Adjust(scores, i, query);
-        (double Likeness, int Shared)[] likeness = _taught.LikenessTo(query, scores.All.Length);
-        Learn(scores.All, likeness);
-        Learn(scores.WholeWords, likeness);
+        (double Likeness, int Shared)[] likeness = _taught.LikenessTo(query, scores.All.Length, _index.RarityOf);
+        Learn(scores, likeness, query.Subjects.Values.Sum(_index.RarityOf));
 
         int[] order = [.. Enumerable.Range(0, scores.All.Length)];
         Array.Sort(order, (a, b) => scores.All[a] != scores.All[b] ? scores.All[b].CompareTo(scores.All[a]) : a.CompareTo(b));
@@ -137,10 +136,14 @@ public sealed class SectionRanker
         scores.WholeWords[section] = ((scores.WholeWords[section] + bonus) * traits.Weight) + added;
     }
 
-    private static void Learn(double[] scores, (double Likeness, int Shared)[] likeness)
+    private static void Learn(SectionScores scores, (double Likeness, int Shared)[] likeness, double weightOfText)
     {
-        double highest = scores.Max();
-        for (int i = 0; i < scores.Length; i++) scores[i] += LikenessWeight * highest * likeness[i].Likeness * likeness[i].Likeness;
+        for (int i = 0; i < likeness.Length; i++)
+        {
+            double learned = LikenessWeight * weightOfText * likeness[i].Likeness * likeness[i].Likeness;
+            scores.All[i] += learned;
+            scores.WholeWords[i] += learned;
+        }
     }
 
     private RankingEvidence EvidenceOf(SectionScores scores, int[] order, TextQuery query, int sharedWithConfirmed)

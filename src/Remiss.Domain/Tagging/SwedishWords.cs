@@ -75,7 +75,7 @@ public static class SwedishWords
     public static IEnumerable<string> In(string text) => Read(text).Select(t => t.Word);
 
     /// <summary>The same words, each with whether it is part of somebody's name by its capital letter.</summary>
-    internal static IEnumerable<(string Word, bool IsName)> Read(string text)
+    public static IEnumerable<(string Word, bool IsName)> Read(string text)
     {
         string normal = TextNormaliser.Normalise(text);
         int at = 0;
@@ -126,7 +126,7 @@ public static class SwedishWords
     /// (<c>utan erinran</c>, <c>samtliga remissinstanser</c>). A document that answers its replies often echoes them, and
     /// where a remark says nothing else, the echo is all there is to go by.
     /// </summary>
-    internal static IEnumerable<string> FormulasIn(string text)
+    public static IEnumerable<string> FormulasIn(string text)
     {
         string? before = null;
         bool beforeIsReplyWord = false;

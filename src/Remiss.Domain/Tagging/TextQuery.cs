@@ -17,18 +17,17 @@ internal sealed record TextQuery(
         var subjects = new Dictionary<string, int[]>(StringComparer.Ordinal);
         bool ofProposal = false;
         bool ofAssessment = false;
-        foreach ((string word, bool isName) in SwedishWords.Read(text))
+        foreach (((string word, bool isName), int times) in SwedishWords.Read(text).Where(w => !SwedishWords.IsFunctionWord(w.Word)).CountBy(w => w))
         {
-            if (SwedishWords.IsFunctionWord(word)) continue;
             ofProposal |= word.StartsWith("förslag", StringComparison.Ordinal);
             ofAssessment |= word.StartsWith("bedömning", StringComparison.Ordinal);
             Feature[] found = [.. space.OfAny(word)];
             // Who speaks is not what is spoken of; yet the document may answer that very body in the section.
-            Add(found, isName ? NameWeight : 1);
+            Add(found, times * (isName ? NameWeight : 1));
             string stem = SwedishStemmer.Stem(word);
             if (!isName && !SwedishWords.IsReplyWord(stem)) subjects[stem] = Proofs(found);
         }
-        foreach (string formula in SwedishWords.FormulasIn(text)) Add(space.OfDocument(formula), 1);
+        foreach ((string formula, int times) in SwedishWords.FormulasIn(text).CountBy(f => f)) Add(space.OfDocument(formula), times);
         return new TextQuery(features, subjects, ofProposal, ofAssessment);
 
         void Add(ReadOnlySpan<Feature> found, double weight)

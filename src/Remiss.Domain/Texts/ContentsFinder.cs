@@ -81,58 +81,57 @@ internal static class ContentsFinder
         return line[..end];
     }
 
+    /// <summary>Marks the lines after the contents' heading while they end in a page number, come back later, or begin an entry that does.</summary>
     private static void MarkAfter(LineSheet sheet, int heading)
     {
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        var last = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = heading + 1; i < sheet.Count; i++)
-        {
-            if (sheet.Roles[i] is LineRole.Blank or LineRole.Furniture || sheet.Lines[i].Length > Longest) continue;
-            string key = EntryKey(sheet[i]);
-            first.TryAdd(key, i);
-            last[key] = i;
-        }
+        Dictionary<string, (int First, int Last)> places = Places(sheet, heading);
         sheet.Roles[heading] = LineRole.Heading;
         sheet.Levels[heading] = 1;
-        int entries = 0;
         int lastEntry = heading;
         for (int i = heading + 1; i < sheet.Count; i++)
         {
             if (sheet.Roles[i] is LineRole.Blank or LineRole.Furniture) continue;
-            if (sheet.Roles[i] == LineRole.Contents)
+            if (sheet.Roles[i] != LineRole.Contents)
             {
-                entries++;
-                lastEntry = i;
-                continue;
+                if (sheet.Lines[i].Length > Longest) break;
+                (int first, int last) = places[EntryKey(sheet[i])];
+                // The first entry once more is the body's first heading: the contents are over.
+                if (first < i && sheet.Roles[first] == LineRole.Contents) break;
+                if (EndsInPage(sheet, i) || last > i) sheet.Roles[i] = LineRole.Contents;
+                else if (i - lastEntry <= 2 && BeginsEntry(sheet, i)) i = MarkBroken(sheet, i);
+                else break;
             }
-            if (sheet.Lines[i].Length > Longest) break;
-            string key = EntryKey(sheet[i]);
-            // The first entry once more is the body's first heading: the contents are over.
-            if (first[key] < i && first[key] > heading && sheet.Roles[first[key]] == LineRole.Contents) break;
-            bool paged = WithoutPage(sheet[i], out int page).Length < sheet.Lines[i].Length && page > 0;
-            if (paged || last[key] > i)
-            {
-                sheet.Roles[i] = LineRole.Contents;
-                entries++;
-                lastEntry = i;
-                continue;
-            }
-            // An entry over two lines: only the second ends in the page, or only both together come back.
-            bool near = i - lastEntry <= 2;
-            int next = sheet.After(i);
-            bool nextPaged = next > 0 && next - i <= 1 && (sheet.Roles[next] == LineRole.Contents
-                || WithoutPage(sheet[next], out _).Length < sheet.Lines[next].Length);
-            if (near && nextPaged && sheet.Lines[i].Length < 120 && !LineForm.EndsSentence(sheet[i]))
-            {
-                sheet.Roles[i] = LineRole.Contents;
-                if (next > 0 && sheet.Roles[next] == LineRole.Text) sheet.Roles[next] = LineRole.ContentsMore;
-                lastEntry = next;
-                i = next;
-                continue;
-            }
-            break;
+            lastEntry = i;
         }
-        if (entries == 0) sheet.Roles[heading] = LineRole.Text;
+        if (lastEntry == heading) sheet.Roles[heading] = LineRole.Text;
+    }
+
+    /// <summary>Where each line after the heading stands first and last, by what it names.</summary>
+    private static Dictionary<string, (int First, int Last)> Places(LineSheet sheet, int heading)
+    {
+        var places = new Dictionary<string, (int First, int Last)>(StringComparer.Ordinal);
+        for (int i = heading + 1; i < sheet.Count; i++)
+        {
+            if (sheet.Roles[i] is LineRole.Blank or LineRole.Furniture || sheet.Lines[i].Length > Longest) continue;
+            string key = EntryKey(sheet[i]);
+            places[key] = (places.TryGetValue(key, out (int First, int Last) place) ? place.First : i, i);
+        }
+        return places;
+    }
+
+    private static bool EndsInPage(LineSheet sheet, int i) =>
+        WithoutPage(sheet[i], out int page).Length < sheet.Lines[i].Length && page > 0;
+
+    /// <summary>Whether the line is the first of an entry over two, the second of which ends in the page.</summary>
+    private static bool BeginsEntry(LineSheet sheet, int i) =>
+        i + 1 < sheet.Count && sheet.Lines[i].Length < 120 && !LineForm.EndsSentence(sheet[i])
+        && (sheet.Roles[i + 1] == LineRole.Contents || (sheet.Roles[i + 1] == LineRole.Text && EndsInPage(sheet, i + 1)));
+
+    private static int MarkBroken(LineSheet sheet, int i)
+    {
+        sheet.Roles[i] = LineRole.Contents;
+        sheet.Roles[i + 1] = LineRole.ContentsMore;
+        return i + 1;
     }
 
     private static string EntryKey(ReadOnlySpan<char> line)

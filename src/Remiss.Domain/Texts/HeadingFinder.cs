@@ -20,7 +20,8 @@ internal static class HeadingFinder
                 SetHeading(sheet, i, number?.Depth ?? hashes - shallowest + 1, mark);
                 continue;
             }
-            if (IsNumbered(sheet, i) is { } prefix)
+            // "1 YTTRANDE" is a page number beside the kind of document; "7 BESLUT" after six chapters is the seventh.
+            if ((depth > 0 || !LineForm.IsPageMarkWithType(line)) && IsNumbered(sheet, i) is { } prefix)
             {
                 // "Avsnitt 3.5 …" cites another document's number; it says nothing of this one's depth.
                 if (!prefix.Led) depth = prefix.Depth;
@@ -111,7 +112,7 @@ internal static class HeadingFinder
     private static NumberPrefix? IsNumbered(LineSheet sheet, int i)
     {
         ReadOnlySpan<char> line = sheet[i];
-        if (line.Length > LineForm.LongestTitle || LineForm.IsPageMarkWithType(line) || NumberPrefix.Read(line) is not { } prefix) return null;
+        if (line.Length > LineForm.LongestTitle || NumberPrefix.Read(line) is not { } prefix) return null;
         ReadOnlySpan<char> title = line[prefix.TitleStart..];
         if (title.IsEmpty) return sheet.HasGapBefore(i) && sheet.HasGapAfter(i) ? prefix : null;
         if (title.Length > 2 && LineForm.EndsSentence(title) && title[^1] is not ('?' or ':')) return null;

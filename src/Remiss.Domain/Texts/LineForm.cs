@@ -34,17 +34,29 @@ internal static class LineForm
         "Särskilt yttrande", "Protokollsanteckning", "Syfte", "Innehåll", "Innehållsförteckning",
     };
 
+    /// <summary>What stands before or after the chapters even where those have numbers.</summary>
+    private static readonly HashSet<string> EndMatter = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Förord", "Referenser", "Källor", "Källförteckning", "Ordlista", "Begrepp och definitioner", "Bilagor", "Bilaga", "Slutord",
+        "Reservation", "Särskilt yttrande", "Protokollsanteckning",
+    };
+
     /// <summary>Labels of a letterhead; what stands behind them is no title.</summary>
     private static readonly string[] LetterheadLabels =
     [
-        "Dnr", "Diarienummer", "Diarienr", "Ärendenr", "Datum", "Handläggare", "Ert ", "Er ", "Vårt ", "Vår referens", "Kopia",
-        "Tel", "E-post", "Epost", "Telefon", "Box ", "Postadress", "Besök", "Post:", "cc:", "Svar på:", "Ställd till",
-        "Dokumenttyp", "Utfärdat", "Sida ", "Sid ", "Org.nr", "Fax", "Till:", "Från:",
+        "Dnr", "Diarienummer", "Diarienr", "Ärendenr", "Datum", "Handläggare", "Kopia:", "Kopia till", "Tel:", "Tel.", "Tfn", "Telefon:",
+        "Ert dnr", "Ert datum", "Er ref", "Er beteckning", "Vårt dnr", "Vårt datum", "Vår ref", "Vår beteckning",
+        "E-post", "Epost", "Box ", "Postadress", "Besök:", "Besöksadress", "Post:", "cc:", "Svar på:", "Ställd till",
+        "Dokumenttyp", "Utfärdat", "Sida ", "Sid ", "Org.nr", "Fax:", "Till:", "Från:",
     ];
 
     /// <summary>Whether the line is one of the titles that such documents share, and nothing else.</summary>
     public static bool IsOuterTitle(ReadOnlySpan<char> line) =>
         line.Length is > 3 and < 40 && OuterTitles.Contains(line.TrimEnd(": ").ToString());
+
+    /// <summary>Whether the line is a title of what stands before or after all chapters.</summary>
+    public static bool IsEndMatter(ReadOnlySpan<char> line) =>
+        line.Length is > 3 and < 40 && EndMatter.Contains(line.TrimEnd(": ").ToString());
 
     /// <summary>Whether the line is a word or two, a colon and its explanation: an entry of a glossary.</summary>
     public static bool IsDefinition(ReadOnlySpan<char> line)

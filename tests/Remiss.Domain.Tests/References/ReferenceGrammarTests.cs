@@ -147,6 +147,7 @@ internal sealed class ReferenceGrammarTests
     [TestCase("IV. Genomförande", "IV", "Genomförande")]
     [TestCase("1) Avsaknad", "1", "Avsaknad")]
     [TestCase("5.1. Mål", "5.1", "Mål")]
+    [TestCase("3.1, 3.2 och 3.4", "3.1|3.2|3.4", "")]
     public void Reads_the_number_of_a_heading(string heading, string number, string title)
     {
         var found = ReferenceGrammar.NumberOfHeading(heading, new TextSpan(0, heading.Length));

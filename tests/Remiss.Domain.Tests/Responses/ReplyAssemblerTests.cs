@@ -47,5 +47,22 @@ internal sealed class ReplyAssemblerTests
         Assert.That(ReplyAssembler.Join(File(sentBack), consulted).Text, Is.EqualTo(sentBack.Text.Text), "all that was sent is kept");
     }
 
+    [Test]
+    public void The_invitation_that_a_mail_quotes_is_no_comment()
+    {
+        var mail = new ReadText("Sv: Remiss", PlainTextBlocks.Read(
+            "Norrviks kommun tillstyrker planen i sin helhet och ser fram emot att delta i arbetet.\n\nFrån: region@mittsund.example\nSkickat: den 3 mars 2031\n\nVi anser att planen är viktig och bör besvaras.\n"), IsMailBody: true);
+        var split = ResponseSplitter.Split(ReplyAssembler.Join(File(mail), null));
+        Assert.That(Replies.Comments(split), Has.Length.EqualTo(1));
+        Assert.That(Replies.KindAt(split, "Vi anser"), Is.EqualTo(LedgerKind.PageFurniture));
+    }
+
+    [Test]
+    public void A_forwarded_reply_is_kept()
+    {
+        var mail = new ReadText("Vb: Svar", PlainTextBlocks.Read("Se nedan.\n\nFrån: norrvik@kommun.example\nSkickat: den 3 mars 2031\n\nVi anser att planen bör kortas.\n"), IsMailBody: true);
+        Assert.That(Replies.Comments(ResponseSplitter.Split(ReplyAssembler.Join(File(mail), null))), Does.Contain("Vi anser att planen bör kortas."));
+    }
+
     private static ReadFile File(params ReadText[] texts) => new("mail.eml", SourceFormat.Email, [.. texts]);
 }

@@ -1,6 +1,7 @@
 using Remiss.Domain.Responses;
 using Remiss.Domain.Sections;
 using Remiss.Domain.Stances;
+using Remiss.Domain.Texts;
 
 namespace Remiss.Domain.Tests.Responses;
 
@@ -194,6 +195,35 @@ internal sealed class ResponseSplitterTests
         Assert.That(split.Comments[0].Tags.Single().How, Is.EqualTo(TagSource.Title));
         Assert.That(split.Comments[2].Tags.Single().Item, Is.EqualTo(2));
         Assert.That(split.Unresolved.Select(u => u.Words), Is.EqualTo(new[] { "3.9" }));
+    }
+
+    [Test]
+    public void A_page_beside_a_section_only_tells_where_it_stands()
+    {
+        var split = Replies.Split("Kapitel 4 Genomförande (s. 3)\n\nPlanen är bra.\n\nI avsnitt 3.2 (s. 3) bör målen skärpas.\n", new SplitContext(Replies.Strategy));
+        Assert.That(split.Comments.Select(Replies.Numbers), Is.EqualTo(new[] { "4", "3.2,4" }));
+    }
+
+    [Test]
+    public void Under_background_only_what_has_an_opinion_or_a_place_is_a_comment()
+    {
+        var split = Replies.Split("Bakgrund\n\nPlanen togs fram under förra året.\n\nTexten på sidan 3 är kort.\n\nKommunen anser att planen bör kortas.\n");
+        Assert.That(Replies.Comments(split), Is.EqualTo(new[] { "Texten på sidan 3 är kort.", "Kommunen anser att planen bör kortas." }));
+    }
+
+    [Test]
+    public void Cells_of_a_table_stand_under_the_cell_that_names_a_section()
+    {
+        const string text = "Avsnitt\nSynpunkt\nAvsnitt 3.1\nKommunen saknar ett mått.\nAvsnitt 3.4\nMålet är mycket bra.";
+        var blocks = System.Collections.Immutable.ImmutableArray.CreateBuilder<TextBlock>();
+        int at = 0;
+        foreach (string line in text.Split('\n'))
+        {
+            blocks.Add(new TextBlock(new TextSpan(at, line.Length), BlockKind.TableCell, 0, 1));
+            at += line.Length + 1;
+        }
+        var split = ResponseSplitter.Split(new DocumentText { Text = text, Blocks = blocks.ToImmutable(), Pages = PageMap.SinglePage, Format = SourceFormat.Docx });
+        Assert.That(split.Comments.Select(c => (split.TextOf(c), Replies.Numbers(c))), Is.EqualTo(new[] { ("Kommunen saknar ett mått.", "3.1"), ("Målet är mycket bra.", "3.4") }));
     }
 
     [Test]

@@ -14,7 +14,7 @@ public sealed class SummaryComposerTests
     {
         string text = Text(SampleData.Whole());
         Assert.That(text, Does.Contain("5 remissvar har kommit in med sammanlagt 11 synpunkter."));
-        Assert.That(text, Does.Contain("1 av 5 tillstyrker, 1 av 5 tillstyrker med synpunkter, 1 av 5 avstyrker, 1 av 5 har ingen erinran och 1 av 5 tar inte ställning."));
+        Assert.That(text, Does.Contain("1 av 5 tillstyrker, 1 av 5 tillstyrker med synpunkter, 1 av 5 avstyrker, 1 av 5 har ingen erinran och 1 av 5 anger inget ställningstagande."));
     }
 
     [Test]
@@ -112,7 +112,7 @@ public sealed class SummaryComposerTests
         string text = Text(SampleData.Whole() with { AcceptThreshold = 0.7 });
         Assert.That(text, Does.Contain("med minst 70\u00A0% säkerhet"));
         Assert.That(text, Does.Contain("| Godtaget förslag utifrån ordvalet | 1"));
-        Assert.That(text, Does.Contain("synpunkt 2.3 · ○ tar inte ställning · avsnittet är ett godtaget förslag (troligt, 71\u00A0%)"));
+        Assert.That(text, Does.Contain("synpunkt 2.3 · ○ ej angivet · avsnittet är ett godtaget förslag (troligt, 71\u00A0%)"));
         Assert.That(Text(SampleData.Whole() with { AcceptThreshold = 0.72 }), Does.Contain("Förslag, räknas inte"));
     }
 
@@ -259,7 +259,7 @@ public sealed class SummaryComposerTests
     public void A_row_of_the_table_says_all_that_a_chapter_says_of_a_comment()
     {
         string text = Text(SampleData.Whole() with { Order = SummaryOrder.AsTable, AcceptThreshold = 0.7 });
-        Assert.That(text, Does.Contain("| 1.3 | Norrviks kommun | avsnitt 3.1–3.4 | ”gemensamma standarder i hela länet” (s. 1 i svaret; punkt under meningen ”Kommunen stödjer målen och vill lyfta behovet av:”) | ○ tar inte ställning"));
+        Assert.That(text, Does.Contain("| 1.3 | Norrviks kommun | avsnitt 3.1–3.4 | ”gemensamma standarder i hela länet” (s. 1 i svaret; punkt under meningen ”Kommunen stödjer målen och vill lyfta behovet av:”) | ○ ej angivet"));
         Assert.That(text, Does.Contain("| 1.5 | Norrviks kommun | avsnitt 3.2 (3.2 p. 4) |"));
         Assert.That(text, Does.Contain("| 2.3 | Sjöbacka kommun | avsnitt 3.5 (avsnittet är ett godtaget förslag (troligt, 71\u00A0%)) |"));
         Assert.That(Text(SampleData.Whole() with { Order = SummaryOrder.AsTable }), Does.Contain("| 2.3 | Sjöbacka kommun | avsnittet är inte bestämt (förslag, räknas inte: 3.5 Digital kompetens"));

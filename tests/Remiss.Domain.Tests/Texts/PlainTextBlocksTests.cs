@@ -144,6 +144,9 @@ public sealed class PlainTextBlocksTests
     [TestCase("Näten behöver byggas ut")]
     [TestCase("1) Saknad av ett barnperspektiv")]
     [TestCase("eHälsa för alla")]
+    [TestCase("Besöksnäring och turism")]
+    [TestCase("Vårt ställningstagande")]
+    [TestCase("Telefoni i glesbygd")]
     public void Finds_a_heading_between_blank_lines(string heading)
     {
         Assert.That(Read($"Kommunen tackar för remissen och svarar här.\n\n{heading}\n\nKommunen delar bedömningen i denna del av planen.\n"),

@@ -22,7 +22,7 @@ internal static class OverviewWords
     public static readonly CountedWord Abstains = List.Add(
         "stance.abstains", "{0} av {1} avstår från att svara", "{0} av {1} avstår från att svara");
     public static readonly CountedWord NotStated = List.Add(
-        "stance.not-stated", "{0} av {1} tar inte ställning", "{0} av {1} tar inte ställning");
+        "stance.not-stated", "{0} av {1} anger inget ställningstagande", "{0} av {1} anger inget ställningstagande");
 
     public static readonly Word ChartCaption = List.Add("stance.chart.caption", "Ställningstaganden till helheten. Bas: {0}.");
     public static readonly Word ChartAlternative = List.Add("stance.chart.alternative", "Liggande stapel över ställningstaganden till helheten, bas {0}: {1}.");

@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using Remiss.Domain.Responses;
+using Remiss.Domain.Sections;
+using Remiss.Domain.Tagging;
+
+namespace Remiss.Domain.Tests.Tagging;
+
+[TestFixture]
+internal sealed class SectionRankerTests
+{
+    private static Section Part(string number, string title, string text, params string[] items) => new()
+    {
+        Id = new SectionId(number),
+        Number = number,
+        Title = title,
+        Level = number.Split('.').Length,
+        PageFrom = 1,
+        PageTo = 1,
+        Text = text,
+        Items = [.. items.Select((item, i) => new SectionItem(i + 1, null, item, 1))],
+    };
+
+    private static readonly SectionTree Strategy = new("Strategi för Region Mittsund",
+    [
+        Part("1", "Inledning", "Strategin gäller för Region Mittsund i sex år. Den handlar om bredband, tåg, skog, vårdcentraler och klimat, och följs upp varje år."),
+        Part("2", "Ett hållbart län", string.Empty),
+        Part("2.1", "Bredband i hela länet", "Fibernät ska nå landsbygden. Statligt stöd söks för hushåll där marknaden inte bygger. Master för mobiltelefoni samordnas.",
+            "Utbyggnad av fiber till nittio procent av hushållen"),
+        Part("2.2", "Resor med tåg och buss", "Trafiken ska gå oftare på kvällar och helger. Biljetter gäller över länsgränsen. Hållplatser byggs om så att alla kan stiga på."),
+        Part("2.3", "Skog och klimat", "Skogens kolförråd ska öka. Markägare får rådgivning om hyggesfritt skogsbruk och om återvätning av torvmark."),
+        Part("3", "God vård nära", "Vårdcentralerna får jour på kvällar. Digitala besök erbjuds i hela länet, och äldre får fast läkarkontakt.",
+            "Fast läkarkontakt för alla över sjuttiofem år"),
+        Part("4", "Uppföljning", "Regionstyrelsen redovisar mått och avvikelser en gång om året till fullmäktige."),
+    ]);
+
+    private static readonly SectionRanker Ranker = new(Strategy);
+
+    private static string? First(string text, SectionRanker? ranker = null) => (ranker ?? Ranker).Rank(text)[0].Section.Number;
+
+    [TestCase("Sjöbacka kommun vill att biljetterna ska gälla på bussar i grannlänet.", "2.2")]
+    [TestCase("Stödet till hushåll som marknaden inte når med fiber är för lågt.", "2.1")]
+    [TestCase("Återvätta torvmarker ger störst klimatnytta.", "2.3")]
+    [TestCase("Björklidens kommun ställer sig bakom att äldre får en fast läkare.", "3")]
+    [TestCase("Redovisningen till fullmäktige borde ske oftare än en gång om året.", "4")]
+    public void Finds_the_section_that_a_remark_is_about(string remark, string number) => Assert.That(First(remark), Is.EqualTo(number));
+
+    [Test]
+    public void Finds_a_compound_by_a_part_and_a_part_by_its_compound()
+    {
+        Assert.That(First("Fiberutbyggnaden går för långsamt."), Is.EqualTo("2.1"));
+        Assert.That(First("Vi saknar telefoni i fjällen."), Is.EqualTo("2.1"));
+    }
+
+    [Test]
+    public void Finds_words_that_machine_reading_has_damaged() =>
+        Assert.That(First("Återvätriing av torvrnark och hyggesfntt skogsbmk bör prioriteras."), Is.EqualTo("2.3"));
+
+    [Test]
+    public void Title_and_points_weigh_more_than_running_text()
+    {
+        var tree = new SectionTree("x",
+        [
+            Part("1", "Vatten", "Simhallar byggs i tre städer och drivs av föreningar med bidrag."),
+            Part("2", "Simhallar", "Vatten leds i rör till tre städer och renas av bolag med bidrag."),
+            Part("3", "Bygder", "Vägar plogas av föreningar med bidrag i tre städer.", "Isbanor spolas"),
+            Part("4", "Idrott", "Isbanor i tre städer sköts av bolag. Vägar plogas."),
+        ]);
+        var ranker = new SectionRanker(tree);
+        Assert.That(First("Simhallar behövs.", ranker), Is.EqualTo("2"));
+        Assert.That(First("Isbanor behövs.", ranker), Is.EqualTo("3"));
+    }
+
+    [Test]
+    public void A_section_that_proposes_goes_before_text_of_law_with_the_same_words()
+    {
+        const string matter = "En sanktionsavgift tas ut av den som bryter mot kravet på kreditprövning av konsumenter.";
+        var tree = new SectionTree("x",
+        [
+            Part("1", "Lagtext", $"Härigenom föreskrivs följande. {matter} {matter}"),
+            Part("2", "Sanktioner", $"Utredningens förslag: {matter} Skälen är att varningar inte räcker."),
+            Part("3", "Övrigt", "Inget mer föreslås i fråga om myndighetens organisation och dess medel."),
+        ]);
+        Assert.That(First("En sanktionsavgift för bristande kreditprövning är för hård.", new SectionRanker(tree)), Is.EqualTo("2"));
+    }
+
+    [Test]
+    public void Tells_a_proposal_from_an_assessment()
+    {
+        var tree = new SectionTree("x",
+        [
+            Part("1", "Avgifter", "Utredningens förslag: Avgiften sänks för små bolag från nästa år."),
+            Part("2", "Register", "Utredningens bedömning: Registret behöver inte ändras i någon del nu."),
+            Part("3", "Tillsyn", "Utredningens förslag: Tillsynen flyttas till länsstyrelsen i Ekhamra."),
+        ]);
+        Assert.That(First("Bedömningen delas.", new SectionRanker(tree)), Is.EqualTo("2"));
+    }
+
+    [Test]
+    public void Is_sure_where_much_points_one_way() =>
+        Assert.That(Ranker.Rank("Markägare behöver rådgivning om hyggesfritt skogsbruk och återvätning av torvmark.")[0].Confidence, Is.GreaterThan(0.8));
+
+    [TestCase("Norrviks kommun tillstyrker förslaget.", Description = "no subject")]
+    [TestCase("Bra!", Description = "no words")]
+    [TestCase("Länet.", Description = "one word, in several sections")]
+    [TestCase("Master och hållplatser och torvmark.", Description = "a tie")]
+    [TestCase("The quick brown fox.", Description = "another language")]
+    [TestCase("", Description = "nothing")]
+    public void Abstains_where_it_would_guess(string text)
+    {
+        Assert.That(Ranker.Rank(text)[0].Confidence, Is.LessThan(0.8));
+        Assert.That(Ranker.Suggest(text).Count(t => t.Confidence >= 0.8), Is.Zero);
+    }
+
+    [Test]
+    public void Never_stands_on_one_word_alone() => Assert.That(Ranker.Rank("Hållplatser!")[0].Confidence, Is.LessThanOrEqualTo(0.5));
+
+    [Test]
+    public void Suggestions_are_marked_so_and_stand_in_document_order()
+    {
+        ImmutableArray<SectionTag> tags = Ranker.Suggest("Trafiken på kvällar och helger och biljetter över länsgränsen, och jour på vårdcentralerna på kvällar.");
+        Assert.Multiple(() =>
+        {
+            Assert.That(tags, Is.Not.Empty.And.Length.LessThanOrEqualTo(3));
+            Assert.That(tags.Select(t => t.How), Is.All.EqualTo(TagSource.Suggested));
+            Assert.That(tags.Select(t => Strategy.IndexOf(t.Section!.Value)), Is.Ordered);
+            Assert.That(tags.Select(t => t.Number), Does.Contain("2.2"));
+        });
+    }
+
+    [Test]
+    public void Suggests_nothing_for_words_the_document_does_not_have() => Assert.That(Ranker.Suggest("Zebror, giraffer, pingviner."), Is.Empty);
+
+    [Test]
+    public void Learns_from_what_a_person_confirmed()
+    {
+        const string remark = "Distansarbete på caféer och bibliotek borde prövas i Norrvik.";
+        SectionRanker taught = Ranker.WithConfirmed([("Vi vill se distansarbete från caféer och på bibliotek.", new SectionId("2.1"))]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Ranker.Rank(remark)[0].Confidence, Is.LessThan(0.5));
+            Assert.That(First(remark, taught), Is.EqualTo("2.1"));
+            Assert.That(taught.Rank(remark)[0].Confidence, Is.GreaterThan(0.5));
+        });
+    }
+
+    [Test]
+    public void What_was_confirmed_outweighs_the_wording_of_the_document_when_it_is_much_alike()
+    {
+        const string remark = "Laddstolpar vid hållplatser behövs för pendlare på kvällar.";
+        Assert.That(First(remark), Is.EqualTo("2.2"));
+        SectionRanker taught = Ranker.WithConfirmed([("Pendlare behöver laddstolpar vid hållplatser på kvällar.", new SectionId("2.3"))]);
+        Assert.That(First(remark, taught), Is.EqualTo("2.3"));
+    }
+
+    [Test]
+    public void Teaching_leaves_other_remarks_and_the_first_ranker_as_they_were()
+    {
+        const string other = "Fast läkarkontakt för äldre är bra.";
+        ImmutableArray<SectionSuggestion> before = Ranker.Rank(other);
+        SectionRanker taught = Ranker
+            .WithConfirmed([("Laddstolpar vid hållplatser.", new SectionId("2.3")), ("Vad som helst.", new SectionId("finns inte"))])
+            .WithConfirmed([("Äldre vill ha fast läkarkontakt i närheten.", new SectionId("3"))]);
+        Assert.That(taught.Rank(other)[0].Section.Number, Is.EqualTo("3"));
+        Assert.That(taught.Rank(other)[0].Confidence, Is.GreaterThanOrEqualTo(before[0].Confidence));
+        Assert.That(Ranker.Rank(other), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void An_empty_document_gives_an_empty_ranking()
+    {
+        var empty = new SectionRanker(new SectionTree("x", []));
+        Assert.That(empty.Rank("Fiber på landsbygden"), Is.Empty);
+        Assert.That(empty.Suggest("Fiber på landsbygden"), Is.Empty);
+        Assert.That(empty.WithConfirmed([("Fiber", new SectionId("1"))]).Rank("Fiber"), Is.Empty);
+    }
+
+    [Test]
+    public void The_same_text_always_gives_the_same_ranking()
+    {
+        const string text = "Biljetter, fiber och skog på kvällar i hela länet.";
+        Assert.That(new SectionRanker(Strategy).Rank(text), Is.EqualTo(Ranker.Rank(text)));
+    }
+
+    [Test]
+    public void Ranks_any_text_against_any_document() => Prop.ForAll<string?[]?, string?[]?, string?>((titles, texts, query) =>
+    {
+        string?[] given = texts is { Length: > 0 } ? texts : [null];
+        ImmutableArray<Section> sections =
+        [
+            .. (titles ?? []).Select((title, i) => Part("1", title ?? string.Empty, given[i % given.Length] ?? string.Empty) with { Level = 1 + (i % 3) }),
+        ];
+        string text = query ?? string.Join(' ', given);
+        var ranker = new SectionRanker(new SectionTree("x", sections)).WithConfirmed([(text, new SectionId("1"))]);
+        return IsSound(ranker.Rank(text), sections.Length) && IsSound(ranker.Rank(string.Join(' ', titles ?? [])), sections.Length);
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void Ranks_any_mixture_of_the_documents_own_words()
+    {
+        string[] words = [.. Strategy.Sections.SelectMany(s => $"{s.Title} {s.Text}".Split(' '))];
+        Prop.ForAll<ushort[]?>(picks =>
+        {
+            string text = string.Join(' ', (picks ?? []).Select(p => words[p % words.Length]));
+            return IsSound(Ranker.Rank(text), Strategy.Sections.Length);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Test]
+    public void Takes_ten_million_letters_on_one_line()
+    {
+        string text = string.Concat(Enumerable.Repeat("fibernät på landsbygden ", 10_000_000 / 24));
+        Assert.That(First(text), Is.EqualTo("2.1"));
+        Assert.That(First(new string('a', 10_000_000)), Is.EqualTo("1"));
+    }
+
+    private static bool IsSound(ImmutableArray<SectionSuggestion> ranking, int sections) =>
+        ranking.Length == sections
+        && ranking.All(s => s.Confidence is >= 0 and <= 1)
+        && ranking.Zip(ranking.Skip(1)).All(pair => pair.First.Confidence >= pair.Second.Confidence)
+        && ranking.Sum(s => s.Confidence) <= 1 + 1e-9
+        && ranking.Select(s => s.Section).Distinct(ReferenceEqualityComparer.Instance).Count() == sections;
+}
