@@ -64,7 +64,7 @@ internal sealed class DemoReplyBody(
             Heading(heading(topic));
             DemoStance stance = words.AnyStance();
             Paragraph(words.Comment(topic, stance));
-            if (random.Below(2) == 0) Paragraph(words.Say(topic.Bodies(stance)), words.Say(topic.Local));
+            if (random.Below(2) == 0) Paragraph(words.Say(topic.Bodies(stance)), words.More(topic, stance));
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class DemoReplyBody(
         foreach (DemoTopic topic in random.Some(_bank.Focus, 3).Concat(random.Some(_bank.Others, 2)))
         {
             DemoStance stance = words.AnyStance();
-            Paragraph(words.Say(topic.Bodies(stance)), words.Say(topic.Local));
+            Paragraph(words.Say(topic.Bodies(stance)), words.More(topic, stance));
         }
     }
 

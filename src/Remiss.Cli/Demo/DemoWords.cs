@@ -49,9 +49,12 @@ internal sealed class DemoWords(DemoSender sender, DemoRandom random, DemoPhrase
         if (reference is not null) sentences.Add(reference);
         sentences.Add(Say(phrases.Openings.Of(stance), topic.About));
         sentences.Add(Say(topic.Bodies(stance)));
-        if (random.Below(2) == 0) sentences.Add(Say(topic.Local));
+        if (sender.IsMunicipality && random.Below(2) == 0) sentences.Add(Say(topic.Local));
         return string.Join(' ', sentences);
     }
+
+    /// <summary>What follows a first argument: an example from home, or from who is no municipality a second argument.</summary>
+    public string More(DemoTopic topic, DemoStance stance) => Say(sender.IsMunicipality ? topic.Local : topic.Bodies(stance));
 
     /// <summary>A stance in a spread that looks like real replies: mostly yes, with comments.</summary>
     public DemoStance AnyStance() => random.Below(20) switch

@@ -90,8 +90,8 @@ internal sealed class ThemeReader(string file, string folder, IReadOnlySet<strin
             var at = $"{name}.{entry.Name}";
             switch (entry.Name)
             {
-                case "mark": label = label with { Mark = Text(at, entry.Value) }; break;
-                case "letter": label = label with { Letter = Text(at, entry.Value) }; break;
+                case "mark": label = label with { Mark = Text(at, entry.Value, mayBeEmpty: true) }; break;
+                case "letter": label = label with { Letter = Text(at, entry.Value, mayBeEmpty: true) }; break;
                 case "label": label = label with { Label = Text(at, entry.Value) }; break;
                 case "ink": colours = colours with { Ink = Colour(at, entry.Value, Rgb.White) }; break;
                 case "tint": colours = colours with { Tint = Colour(at, entry.Value, null) }; break;
@@ -99,6 +99,8 @@ internal sealed class ThemeReader(string file, string folder, IReadOnlySet<strin
             }
         }
 
+        if (label.Mark.Length + label.Letter.Length == 0)
+            Fail(name, "ska ha ett tecken (mark) eller en bokstav (letter), så att det syns utan färg", "must have a mark or a letter, so that it is told without colour");
         if (_failure is null) CheckContrast($"{name}.ink", Rgb.TryParse(colours.Ink)!.Value, Rgb.TryParse(colours.Tint)!.Value);
         return theme with { StanceColours = theme.StanceColours.SetItem(stance, colours), StanceLabels = theme.StanceLabels.SetItem(stance, label) };
     }
@@ -188,9 +190,9 @@ internal sealed class ThemeReader(string file, string folder, IReadOnlySet<strin
             $"has the contrast {english}:1 against its ground; at least 4.5:1 is required. Choose a darker colour");
     }
 
-    private string Text(string name, JsonElement value)
+    private string Text(string name, JsonElement value, bool mayBeEmpty = false)
     {
-        if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text) return text;
+        if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && (mayBeEmpty || text.Length > 0)) return text;
         Fail(name, "ska vara text", "must be text");
         return " ";
     }

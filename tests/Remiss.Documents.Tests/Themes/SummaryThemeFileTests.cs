@@ -25,7 +25,7 @@ public sealed class SummaryThemeFileTests
         Assert.That(theme.StanceLabels.Keys, Is.EquivalentTo(Enum.GetValues<Stance>()));
         Assert.That(theme.StanceColours.Keys, Is.EquivalentTo(Enum.GetValues<Stance>()));
         Assert.That(theme.Parts, Is.EquivalentTo(Enum.GetValues<SummaryPart>()));
-        Assert.That(theme.StanceLabels.Values.Select(label => label.Letter), Is.Unique);
+        Assert.That(theme.StanceLabels.Values.Select(label => label.Letter).Where(letter => letter.Length > 0), Is.Unique);
         Assert.That(theme.StanceLabels.Values.Select(label => label.Mark), Is.Unique);
     }
 
@@ -69,6 +69,7 @@ public sealed class SummaryThemeFileTests
     [TestCase("""{ "stances": { "opposes": { "tint": "#93201d" } } }""", "stances.opposes.ink har kontrasten 1,0:1", TestName = "Refuses a tint that hides its ink")]
     [TestCase("""{ "stances": { "perhaps": { } } }""", "stances.perhaps är inget ställningstagande", TestName = "Refuses an unknown stance")]
     [TestCase("""{ "stances": { "opposes": { "size": "3" } } }""", "stances.opposes.size", TestName = "Refuses an unknown entry of a stance")]
+    [TestCase("""{ "stances": { "opposes": { "mark": "", "letter": "" } } }""", "utan färg", TestName = "Refuses a stance told by colour alone")]
     [TestCase("""{ "parts": ["cover", "weather"] }""", "okända delen ”weather”", TestName = "Refuses an unknown part")]
     [TestCase("""{ "parts": ["cover", "cover"] }""", "två gånger", TestName = "Refuses a part named twice")]
     [TestCase("""{ "words": { "no.such": "x" } }""", "words.no.such", TestName = "Refuses an unknown word")]

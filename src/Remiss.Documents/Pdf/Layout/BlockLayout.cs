@@ -75,7 +75,7 @@ internal sealed class BlockLayout(
         var (style, above, below) = paragraph.Style switch
         {
             ParagraphStyle.Lead => (look.Lead, 0.0, 12.0),
-            ParagraphStyle.Note => (look.Note, 3, 8),
+            ParagraphStyle.Note => (look.Note, 3, 6),
             ParagraphStyle.Label => (look.Label, 12, 3),
             _ => (look.Body, 0, 8),
         };

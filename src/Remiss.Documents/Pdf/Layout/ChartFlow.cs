@@ -12,7 +12,8 @@ namespace Remiss.Documents.Pdf.Layout;
 /// </summary>
 internal sealed class ChartFlow(StanceChartBlock chart, Typesetter typesetter) : Flowable
 {
-    private const double LabelRoom = 168;
+    private const double MostLabelRoom = 168;
+    private const double LabelGap = 14;
     private const double TotalRoom = 30;
     private const double BarHeight = 17;
     private const double BarGap = 9;
@@ -25,6 +26,7 @@ internal sealed class ChartFlow(StanceChartBlock chart, Typesetter typesetter) :
         [.. chart.Bars.Select(bar => Measured(bar, typesetter))];
 
     private readonly int _most = Math.Max(1, chart.Bars.Select(Total).DefaultIfEmpty(0).Max());
+    private double? _labelRoom;
 
     /// <inheritdoc/>
     public override double Head => _bars.Count == 0 ? 0 : Math.Min(Sheet.ColumnHeight, Whole);
@@ -56,10 +58,13 @@ internal sealed class ChartFlow(StanceChartBlock chart, Typesetter typesetter) :
         }
     }
 
+    // Labels take the room that the widest needs, so that short ones leave more to the bars.
+    private double LabelRoom => _labelRoom ??= _bars.Max(bar => bar.Lines.Max(line => line.Width)) + LabelGap;
+
     private static (RichText, List<TextLine>, StanceBar) Measured(StanceBar bar, Typesetter typesetter)
     {
         var text = typesetter.Plain(bar.Label, typesetter.Look.Cell);
-        return (text, Typesetter.Lines(text, LabelRoom - 12), bar);
+        return (text, Typesetter.Lines(text, MostLabelRoom - LabelGap), bar);
     }
 
     private static int Total(StanceBar bar) => bar.Counts.Sum(count => count.Count);
@@ -113,7 +118,8 @@ internal sealed class ChartFlow(StanceChartBlock chart, Typesetter typesetter) :
         if (edge > 0) painter.Content.Fill(x, y, edge, BarHeight, ink);
         painter.Content.Outline(x + 0.3, y + 0.3, Math.Max(0.1, width - 0.6), BarHeight - 0.6, ink.Towards(Rgb.White, 0.35), 0.6);
         var style = new TextStyle(8, 11, FontStyle.Bold, ink);
-        var letter = chart.Legend.FirstOrDefault(entry => entry.Stance == count.Stance).Letter ?? "";
+        var entry = chart.Legend.FirstOrDefault(entry => entry.Stance == count.Stance);
+        var letter = (entry.Letter is { Length: > 0 } ? entry.Letter : entry.Mark) ?? "";
         var number = count.Count.ToString(CultureInfo.InvariantCulture);
         foreach (var words in new[] { letter + "\u00A0" + number, number, letter })
         {
@@ -133,12 +139,13 @@ internal sealed class ChartFlow(StanceChartBlock chart, Typesetter typesetter) :
     private List<(RichText Text, double X, int Row)> LegendPlaces()
     {
         var places = new List<(RichText, double, int)>();
-        var (x, row) = (Sheet.Left + LabelRoom, 0);
+        var left = Sheet.Left + (_bars.Count == 0 ? 0 : LabelRoom);
+        var (x, row) = (left, 0);
         foreach (var entry in chart.Legend)
         {
             var text = typesetter.Rich([new StanceInline(entry.Stance, entry.Mark, entry.Letter, entry.Label)], typesetter.Look.Note, false);
             var width = text.FullWidth();
-            if (x + width > Sheet.Right && x > Sheet.Left + LabelRoom) (x, row) = (Sheet.Left + LabelRoom, row + 1);
+            if (x + width > Sheet.Right && x > left) (x, row) = (left, row + 1);
             places.Add((text, x, row));
             x += width + 16;
         }
