@@ -188,6 +188,17 @@ internal sealed class PdfReaderTests
         Assert.That(text.Text, Does.EndWith("o kapitel två"));
     }
 
+    /// <summary>Found by strewing words at random: a note that ends as a contents line does swallowed the line after it.</summary>
+    [Test]
+    public async Task Keeps_all_of_a_footnote_that_looks_like_a_contents_line()
+    {
+        var pdf = new PdfMaker().Page();
+        pdf.Paragraph(70, 90, 450, Long);
+        pdf.At(70, 747, "1", 5.5).At(75, 750, "Se planen ............ 12", 8.5).At(75, 760, "och dess bilaga", 8.5);
+        DocumentText text = await Reader.ReadOne(pdf.Bytes());
+        Assert.That(Reader.Of(text, BlockKind.Footnote), Is.EqualTo(new[] { "1 Se planen ............ 12 och dess bilaga" }));
+    }
+
     /// <summary>Found by strewing words at random: what stood below the number was lost.</summary>
     [Test]
     public async Task Keeps_what_stands_below_a_number_in_a_table_after_the_contents()

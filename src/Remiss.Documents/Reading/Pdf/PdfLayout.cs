@@ -56,7 +56,8 @@ internal static class Footnotes
             {
                 if (notes.Count > 0 && !StartsWithNumber(paragraph) && paragraph.Mark is null) notes[^1].Lines.AddRange(paragraph.Lines);
                 else notes.Add(paragraph);
-                paragraph.Kind = BlockKind.Footnote;
+                // Dots and a number at a note's end make no contents line of it.
+                (paragraph.Kind, paragraph.Text) = (BlockKind.Footnote, null);
             }
         }
         paragraphs.Clear();
