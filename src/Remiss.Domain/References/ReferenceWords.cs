@@ -113,6 +113,7 @@ internal static class ReferenceWords
         Add(ReferenceKind.Item, "punkt", "punkt punkter pkt målpunkt målpunkter", "punkten punktens punkterna målpunkten målpunkterna", numerals: true);
         Add(ReferenceKind.Item, "åtgärd", "åtgärd åtgärder", "åtgärden åtgärdens åtgärderna");
         Add(ReferenceKind.Item, "precisering", "precisering preciseringar", "preciseringen preciseringens preciseringarna");
+        Add(ReferenceKind.Item, "prioritering", "prioritering prioriteringar", "prioriteringen prioriteringens prioriteringarna");
         Add(ReferenceKind.Item, "rekommendation", "rekommendation rekommendationer", "rekommendationen rekommendationerna");
         Add(ReferenceKind.Annex, "bilaga", "bilaga bilagor", "bilagan bilagans bilagorna");
         Add(ReferenceKind.Part, "del", "del delar", "delen delens delarna", numerals: true);

@@ -15,7 +15,7 @@ internal static class LetterheadReader
     private static readonly string[] Months =
         ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
 
-    private const string NumberForm = @"(?:\p{Lu}[\p{L}]{0,8}[ ]?[ /-]?)?\d[\p{L}\d]*(?:[/:.\-–]+[\p{L}\d]+)*(?: ?[-–] ?\d+)?(?: \d{3,4}){0,2}";
+    private const string NumberForm = @"(?:\p{Lu}{1,4} )?(?:\p{Lu}[\p{L}]{0,8}[ ]?[ /-]?)?\d[\p{L}\d]*(?:[/:.\-–]+[\p{L}\d]+)*(?: ?[-–] ?\d+)?(?: \d{3,4}){0,2}";
 
     private static readonly Regex Labelled = Patterns.Of(
         $@"\b(?<label>(?:vårt |vår |ert |er |eget )?(?:dnr|diarienummer|diarienr|ärendenr|ärendenummer|ärendebeteckning|beteckning|ärende-id|referens|rapportnummer|dokumentnr))\b\.?[ :]{{0,3}}(?:nr )?(?<number>(?-i:{NumberForm}))|\b(?<label>dnr)(?<number>(?-i:{NumberForm}))");
@@ -87,15 +87,17 @@ internal static class LetterheadReader
             string number = match.Groups["number"].Value.Trim().TrimEnd('.', ',', '-', ':');
             if (!number.Any(char.IsAsciiDigit) || (number.Length < 3 && !label.StartsWith("er", StringComparison.OrdinalIgnoreCase))) continue;
             bool theirs = label.StartsWith("er", StringComparison.OrdinalIgnoreCase) || label.StartsWith("rapport", StringComparison.OrdinalIgnoreCase)
-                || subject && line.Role != PassageRole.Courtesy || Ministry.IsMatch(number);
+                || (line.Role == PassageRole.Courtesy ? line.Words[..match.Index].TrimEnd() is [.., '(' or ','] : subject) || Ministry.IsMatch(number);
             if (theirs) head = head with { ConsultationRegistrationNumber = head.ConsultationRegistrationNumber ?? number };
             else if (head.RegistrationNumber is null && (line.IsHead || line.Role is PassageRole.Formality or PassageRole.Courtesy or PassageRole.Furniture))
                 head = head with { RegistrationNumber = number };
         }
         if (head.ConsultationRegistrationNumber is null && (line.IsHead || line.Role == PassageRole.Courtesy) && Ministry.Match(line.Words) is { Success: true } ministry && !Labelled.IsMatch(line.Words))
             head = head with { ConsultationRegistrationNumber = ministry.Value };
-        if (head.RegistrationNumber is null && line.IsHead && IsAlone(line.Words) && line.Words != head.ConsultationRegistrationNumber)
-            head = head with { RegistrationNumber = line.Words };
+        // In a letterhead of columns the number stands beside the day.
+        string rest = line.IsHead ? IsoDate.Replace(line.Words, "").Trim() : "";
+        if (head.RegistrationNumber is null && IsAlone(rest) && rest != head.ConsultationRegistrationNumber)
+            head = head with { RegistrationNumber = rest };
         return head;
     }
 

@@ -139,8 +139,8 @@ internal sealed class PassageClassifier(string text, List<Passage> passages)
     private StanceReading Stance(TextSpan span) => StanceReader.Read(text, span, default);
 
     private bool SaysSomething(Passage passage) =>
-        passage.Span.Length is >= 12 and <= LongestFormula && Stance(passage.Span) is { Stance: not Stances.Stance.NotStated }
-        && SentenceForm.WordCount(text, passage.Span, 3) >= 3 && !HeadingSorts.IsSubject(OneLine(passage.Span, 200));
+        passage.Span.Length is >= 8 and <= LongestFormula && Stance(passage.Span) is { Stance: not Stances.Stance.NotStated }
+        && (SentenceForm.WordCount(text, passage.Span, 3) >= 2 || text[passage.Span.End - 1] == '.') && !HeadingSorts.IsSubject(OneLine(passage.Span, 200));
 
     /// <summary>A line that is a section's number or name and so a heading, whatever its form: <c>Avsnitt 3.1</c> in a table's cell.</summary>
     private bool NamesSection(Passage passage) =>
@@ -154,9 +154,14 @@ internal sealed class PassageClassifier(string text, List<Passage> passages)
         return ReplyFormulas.IsContact(line) && !(passage.Span.Length > 120 && SentenceForm.IsSentence(text, passage.Span));
     }
 
-    /// <summary>A sentence set as a heading, by its full stop: <c>Kommunen tillstyrker förslaget.</c></summary>
-    private bool IsSpokenHeading(Passage passage) =>
-        text[passage.Span.End - 1] == '.' && SentenceForm.WordCount(text, passage.Span, 5) >= 4 && Stance(passage.Span) is { Stance: not Stances.Stance.NotStated };
+    /// <summary>An answer that only looks like a heading: <c>Kommunen tillstyrker förslaget.</c>, or <c>Inga synpunkter</c> alone on its line.</summary>
+    private bool IsSpokenHeading(Passage passage)
+    {
+        if (passage.Stated || passage.Span.Length > 200) return false;
+        Stance stance = Stance(passage.Span).Stance;
+        if (stance is Stances.Stance.NoObjection or Stances.Stance.Abstains) return SentenceForm.WordCount(text, passage.Span, 9) <= 8;
+        return stance != Stances.Stance.NotStated && text[passage.Span.End - 1] == '.' && SentenceForm.WordCount(text, passage.Span, 5) >= 4;
+    }
 
     private bool OpensList(int i)
     {

@@ -50,8 +50,11 @@ internal static class PassageReader
             passages.Add(new Passage(TextSpan.FromBounds(start, end), form, level, page, stated));
             return;
         }
-        foreach ((TextSpan part, bool isHeading) in GluedHeadings.Split(text, TextSpan.FromBounds(start, end)))
-            passages.Add(new Passage(part, isHeading ? BlockKind.Heading : BlockKind.Paragraph, isHeading ? 2 : 0, page, false));
+        foreach (TextSpan run in LabelledLines.Split(text, TextSpan.FromBounds(start, end)))
+        {
+            foreach ((TextSpan part, bool isHeading) in GluedHeadings.Split(text, run))
+                passages.Add(new Passage(part, isHeading ? BlockKind.Heading : BlockKind.Paragraph, isHeading ? 2 : 0, page, false));
+        }
     }
 
     /// <summary>A paragraph that goes on after page marks is one again; the marks are then inside it.</summary>

@@ -22,7 +22,7 @@ internal static class ReplyFormulas
         $@"\b{Reply}\b.{{0,30}}\b(?:ska|skall) (?:vara inne|lämnas|ha inkommit|ha kommit)",
         @"\bsvar(?:et)? (?:ska lämnas |lämnas )?senast\b",
         @"\b(?:med vänlig|vänliga|bästa) hälsning",
-        @"^(?:hej|god dag|bifogat|bifogad|bifogas|se bifogad)\b",
+        @"^(?:hej|god dag|bifogat|bifogad|bifogas|se bifogad|här kommer|här är (?:vårt|svaret))\b",
         @"\b(?:bifogar|bifogas|översänder|översändes|skickar) (?:härmed |här )?.{0,40}\b(?:svar|yttrande|remissvar|synpunkter)\b",
         @"\b(?:vid frågor|kontakta gärna|tveka inte|hör gärna av)",
         @"\bhar sänts på remiss\b|\bär på remiss\b|\bremitterats? till\b"));
@@ -48,7 +48,8 @@ internal static class ReplyFormulas
         @"\b(?:yttrande|svar)\b.{0,60}\b(?:lämnas|avges)\b.{0,60}\b(?:i enlighet med|enligt|i överensstämmelse)\b|\bavges yttrande\b",
         @"\banför följande\.?$|\benligt förvaltningens förslag\b|\bförslag till (?:yttrande|beslut|svar)\b",
         @"\bparagrafen (?:justeras|förklaras)\b|\butdragsbestyrk|\bprotokollsutdrag\b|\bgodkänt digitalt\b|\bsaknar (?:därför )?underskrift|\belektroniskt (?:undertecknat|signerat)|\bdigitalt signerat",
-        @"\bbeslutet (?:skickas|expedieras|sänds) till\b|\bpå .{0,30}(?:styrelsens|nämndens|kommunens|regionens) vägnar\b|\benligt uppdrag\b|\benligt delegation"));
+        @"\bbeslutet (?:skickas|expedieras|sänds) till\b|\bpå .{0,30}(?:styrelsens|nämndens|kommunens|regionens) vägnar\b|\benligt uppdrag\b|\benligt delegation",
+        @"^(?:yttrandet|beslutet|svaret|ärendet|remissvaret) (?:medför|innebär|bedöms|har|får) (?:inte|inga|inget|ingen)\b|\bberörs? .{0,40}\bav (?:beslutet|yttrandet|ärendet)\b"));
 
     private static readonly Regex Background = Patterns.Of(string.Join('|',
         @"^.{0,60}\b(?:arbetar för att|ansvarar för|har (?:till|i|som) uppdrag|har regeringens uppdrag|svarar i egenskap|är (?:den|en|ett|sveriges) .{0,40}(?:myndighet|kommun|organisation|förening) (?:som|med|för|i)\b)",

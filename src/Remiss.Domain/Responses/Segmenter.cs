@@ -72,14 +72,15 @@ internal sealed class Segmenter
 
     private void AddBody(Passage passage, HeadingReader reader, HeadingScopes scopes, LeadIn? leadIn)
     {
-        if (LabelOf(passage, reader) is { IsEmpty: false } label) scopes.Label(passage.Span, label);
+        if (LabelOf(passage, out bool isLine) is { IsEmpty: false } label && isLine) scopes.Label(passage.Span, label);
         HeadingScope scope = scopes.Now;
+        var named = passage.Form == BlockKind.Paragraph ? reader.NumberAt(passage.Span) : [];
         int start = passage.Span.Start;
         if (passage.Form == BlockKind.ListItem) start += MarkLength(passage.Span);
         foreach (TextSpan piece in Pieces(TextSpan.FromBounds(start, passage.Span.End)))
         {
             var above = leadIn is { Tags.IsEmpty: false } ? Combined(scope.Tags, leadIn.Tags) : scope.Tags;
-            var tags = Combined(above, Inline(piece, above));
+            var tags = Combined(Combined(above, named), Inline(piece, above));
             if (tags.IsEmpty) tags = _overAll;
             bool general = tags.IsEmpty && (scope.IsGeneral || (piece.Length < 2000 && Whole.IsMatch(piece.In(_text))));
             if (tags.IsEmpty && !general && _context is not null) tags = _context.Suggest(piece.In(_text));
@@ -89,17 +90,19 @@ internal sealed class Segmenter
         }
     }
 
-    /// <summary>The sections that a reference or number right at the start names as a heading would: <c>Avsnitt 3.2: …</c>, <c>3.2 – …</c>.</summary>
-    private ImmutableArray<SectionTag> LabelOf(Passage passage, HeadingReader reader)
+    /// <summary>The sections that a reference on a line of its own, at the start of a paragraph, names as a heading would.</summary>
+    private ImmutableArray<SectionTag> LabelOf(Passage passage, out bool isLine)
     {
+        isLine = false;
         if (passage.Form != BlockKind.Paragraph) return [];
         var head = new TextSpan(passage.Span.Start, Math.Min(passage.Span.Length, 120));
         var found = ReferenceGrammar.Parse(_text, head);
-        if (found.IsEmpty || found[0].Span.Start != head.Start || found[0].Kind is ReferenceKind.Title || IsForeign(found[0])) return reader.NumberAt(passage.Span);
+        if (found.IsEmpty || found[0].Span.Start != head.Start || found[0].Kind is ReferenceKind.Title || IsForeign(found[0])) return [];
         int end = found[0].Span.End;
-        while (end < passage.Span.End && _text[end] == ' ') end++;
-        bool closes = end < passage.Span.End && (_text[end] is ':' or '–' or '—' or '\n' || (_text[end] == '.' && end + 1 < passage.Span.End && _text[end + 1] == ' '));
-        return closes ? _resolver.Resolve(found[0], TagSource.Heading).Tags : [];
+        while (end < passage.Span.End && _text[end] is ' ' or ':' or '.') end++;
+        // On the same line as the text it speaks of that paragraph alone.
+        isLine = end < passage.Span.End && _text[end] == '\n';
+        return isLine ? _resolver.Resolve(found[0], TagSource.Heading).Tags : [];
     }
 
     private int MarkLength(TextSpan span)

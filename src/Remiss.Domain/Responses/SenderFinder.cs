@@ -39,6 +39,10 @@ internal static class SenderFinder
     /// <summary>The verb first: <c>Därför välkomnar Norrviks kommun …</c>.</summary>
     private static readonly Regex Inverted = Patterns.Exact($@"\b(?:{Verbs}) (?<n>\p{{Lu}}{{2,6}}|\p{{Lu}}\p{{Ll}}+(?: \p{{Lu}}\p{{Ll}}+)? kommun|Region \p{{Lu}}\p{{Ll}}+|\p{{Lu}}\p{{Ll}}+(?:verket|myndigheten|ombudsmannen|inspektionen|styrelsen|universitetet))\b");
 
+    private static readonly Regex Asks = Patterns.Of(@"\b(?:har|håller på att|ska) .{0,25}\b(?:tagit fram|arbetat fram|remitterat|skickat|sänt|översänt|bett|begärt|ta fram|utarbetat|upprättat|bjudit in)\b");
+
+    private static readonly Regex CountyBoard = Patterns.Exact(@"\bLänsstyrelsen i \p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)? län\b");
+
     private static readonly HashSet<string> NotNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "vi", "det", "den", "de", "detta", "dessa", "denna", "man", "jag", "utredningen", "betänkandet", "promemorian", "förslaget", "förslagen", "strategin",
@@ -104,6 +108,8 @@ internal static class SenderFinder
             int bracket = name.IndexOf(" (", StringComparison.Ordinal);
             string bare = bracket > 0 ? name[..bracket] : name;
             if (NotNames.Contains(bare) || NotNames.Contains(bare.Split(' ')[0]) && !bare.Contains("kommun", StringComparison.Ordinal)) continue;
+            // "Region Mittsund har tagit fram …" is who asks, not who answers.
+            if (Asks.IsMatch(words.AsSpan(match.Index, Math.Min(match.Length + 60, words.Length - match.Index)))) continue;
             bool known = Named(bare) is not null || (bare.Length is >= 2 and <= 6 && bare.All(char.IsUpper));
             counts[bare] = counts.GetValueOrDefault(bare) + (known ? 3 : 1);
         }
@@ -126,6 +132,7 @@ internal static class SenderFinder
     /// <summary>The full name where the reply gives it with its abbreviation: <c>Norrlands havsmyndighet (NHM)</c>.</summary>
     private static string Full(string name, string words)
     {
+        if (name == "Länsstyrelsen") return CountyBoard.Match(words) is { Success: true } county ? county.Value : name;
         if (name.Length > 6 || !name.All(char.IsUpper)) return Nominative(name);
         int bracket = words.IndexOf($" ({name})", StringComparison.Ordinal);
         if (bracket < 0) return name;

@@ -60,7 +60,7 @@ internal sealed class MailReaderTests
             --a
             Content-Type: text/html; charset=utf-8
 
-            <p>Vi <b>instämmer</b> i målen.</p>
+            <p>Vi <b>instämmer</b> i målen, i färg.</p>
             --a--
             --r
             Content-Type: image/png; name=logo.png

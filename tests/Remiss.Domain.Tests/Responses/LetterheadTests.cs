@@ -15,6 +15,8 @@ internal sealed class LetterheadTests
     [TestCase("Region Mittsund\nBox 1\n\nBjörklidens kommuns yttrande över planen\n\nKommunen tillstyrker planen.", "Björklidens kommun")]
     [TestCase("Havsverket (HV) har getts möjlighet att svara.\n\nHV tillstyrker planen.\n\nHV anser att den är bra.", "Havsverket")]
     [TestCase("Därför välkomnar Sjöbacka kommun förslagen.", "Sjöbacka kommun")]
+    [TestCase("Sammanfattning\n\nRegion Mittsund har tagit fram en plan. Björklidens kommun har fått möjlighet att svara och tillstyrker den.", "Björklidens kommun")]
+    [TestCase("Länsstyrelsen i Mittsunds län har beretts tillfälle att svara.\n\nLänsstyrelsen tillstyrker planen. Länsstyrelsen anser att den är bra.", "Länsstyrelsen i Mittsunds län")]
     [TestCase("Förslaget är bra.", null)]
     public void Finds_who_speaks_and_not_who_is_spoken_to(string text, string? sender) =>
         Assert.That(Replies.Split(text).Organisation, Is.EqualTo(sender));
@@ -26,6 +28,9 @@ internal sealed class LetterheadTests
     [TestCase("Ert dnr 31RS90\nVårt dnr KS 2031/56", "KS 2031/56", "31RS90")]
     [TestCase("Yttrande över promemorian Nya hamnar (Fi2031/02568/K)", null, "Fi2031/02568/K")]
     [TestCase("Svar på remiss om regional plan dnr31RS90", null, "31RS90")]
+    [TestCase("Datum        Diarienummer\n2031-05-14   KS 2031/0345-2", "KS 2031/0345-2", null)]
+    [TestCase("Här kommer vårt svar på remissen (dnr RS 2031-455).", null, "RS 2031-455")]
+    [TestCase("Universitetet lämnar följande synpunkter. Dnr SU FV-3249-31.", "SU FV-3249-31", null)]
     [TestCase("Rapportnummer: N2031/1927/ITP", null, "N2031/1927/ITP")]
     public void Tells_whose_a_registration_number_is(string head, string? own, string? theirs)
     {

@@ -227,6 +227,23 @@ internal sealed class ResponseSplitterTests
     }
 
     [Test]
+    public void A_place_in_front_of_a_line_is_of_that_line_only()
+    {
+        var split = Replies.Split("Här kommer svar från Ekhamra kommun.\n\ns. 12: Biblioteken nämns inte.\ns. 18: Siffran stämmer inte.\nKap. 5: Vi saknar mål.\n\nI övrigt har vi inget att erinra.\n");
+        Assert.That(Replies.Comments(split), Has.Length.EqualTo(4));
+        Assert.That(split.Comments.Select(Replies.Numbers), Is.EqualTo(new[] { "", "", "5", "" }));
+    }
+
+    [TestCase("Inga synpunkter.")]
+    [TestCase("Inga synpunkter")]
+    [TestCase("Tillstyrks.")]
+    public void Two_words_under_a_heading_may_be_a_comment(string words)
+    {
+        var split = Replies.Split($"Avsnitt 3.1\n\nVården är viktig och bör stärkas.\n\nAvsnitt 3.2 och 3.3\n\n{words}\n\nAvsnitt 3.4\n\nKursen bör utgå.\n");
+        Assert.That(split.Comments.Select(Replies.Numbers), Is.EqualTo(new[] { "3.1", "3.2,3.3", "3.4" }));
+    }
+
+    [Test]
     public void Suggests_only_where_nothing_is_said()
     {
         var asked = new List<string>();

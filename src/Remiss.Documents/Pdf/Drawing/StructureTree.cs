@@ -46,8 +46,6 @@ internal sealed class StructureTree
     private const int NodeSize = 500;
     private const int SharedNumbers = 512;
 
-    private static readonly string[] InlineTags = ["Link", "Span", "Reference"];
-
     private readonly PdfDocument _document;
     private readonly IReadOnlyList<PdfPage> _pages;
     private readonly PdfDictionary _root;
@@ -77,9 +75,6 @@ internal sealed class StructureTree
         parent.Add(child.Dictionary.ReferenceNotNull);
         return child;
     }
-
-    /// <summary>Whether an element of this type stands inside a line.</summary>
-    public static bool IsInline(string tag) => InlineTags.Contains(tag);
 
     /// <summary>Gives an element attributes, which all elements with the same ones share.</summary>
     public void SetAttributes(StructElement element, string owner, string key, string value)

@@ -21,7 +21,11 @@ internal static class PdfLayout
         HeadingFinder.Mark(paragraphs, measures, machineRead);
         foreach (List<PdfParagraph> page in paragraphs) ListNesting.Mark(page);
         var writer = new PdfWriter(builder, hyphens);
-        for (int i = 0; i < pages.Count; i++) writer.AddPage(pages[i].Number, furniture.On(pages[i].Number), paragraphs[i], notes[i]);
+        for (int i = 0; i < pages.Count; i++)
+        {
+            PdfParagraph? next = i + 1 < pages.Count ? paragraphs[i + 1].FirstOrDefault() : null;
+            writer.AddPage(pages[i].Number, furniture.On(pages[i].Number), paragraphs[i], notes[i], next);
+        }
         writer.Finish(pages.Count);
         return builder.Build(SourceFormat.Pdf, title, machineRead, furniture.PrintedOffset);
     }
@@ -50,7 +54,7 @@ internal static class Footnotes
             rest.AddRange(all.Take(first));
             foreach (PdfParagraph paragraph in all.Skip(first))
             {
-                if (notes.Count > 0 && !StartsWithNumber(paragraph)) notes[^1].Lines.AddRange(paragraph.Lines);
+                if (notes.Count > 0 && !StartsWithNumber(paragraph) && paragraph.Mark is null) notes[^1].Lines.AddRange(paragraph.Lines);
                 else notes.Add(paragraph);
                 paragraph.Kind = BlockKind.Footnote;
             }
@@ -103,7 +107,7 @@ internal static class ContentsZone
     {
         int end = start + 1;
         while (end < page.Count && page[end].Kind == BlockKind.TableCell && page[end].Level > 0) end++;
-        if (end - start < 2 || !IsPageNumber(page[end - 1].First.Text)) return false;
+        if (end - start < 2 || page[end - 1].Lines.Count > 1 || !IsPageNumber(page[end - 1].First.Text)) return false;
         string title = string.Join(' ', page.GetRange(start, end - start - 1).SelectMany(c => c.Lines).Select(l => l.Text));
         PdfParagraph entry = page[start];
         (entry.Kind, entry.Level, entry.Text) = (BlockKind.ContentsEntry, 0, $"{title}\t{page[end - 1].First.Text}");

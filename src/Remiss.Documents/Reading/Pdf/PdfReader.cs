@@ -61,7 +61,7 @@ internal static class PdfReader
         }
         if (run.Output is not { Pages.Count: > 0 } document) return Refusals.Damaged(file.Name);
         // Poppler mends what it can of a file that is cut off; half a reply must not pass for a whole one.
-        bool isMended = run.Errors.Contains("xref", StringComparison.OrdinalIgnoreCase) || run.Errors.Contains("trailer", StringComparison.OrdinalIgnoreCase);
+        bool isMended = run.Errors.Contains("xref", StringComparison.OrdinalIgnoreCase) || run.Errors.Contains("Syntax Error", StringComparison.OrdinalIgnoreCase);
         if (!EndsAsItShould(file) && (isMended || document.Pages.TrueForAll(p => p.Lines.Count == 0))) return Refusals.Damaged(file.Name);
         return null;
     }

@@ -12,7 +12,8 @@ internal sealed class PdfWriter(DocumentTextBuilder builder, Hyphens hyphens)
     private PdfParagraph? _pending;
     private int _page = 1;
 
-    public void AddPage(int number, IReadOnlyList<PdfLine> furniture, List<PdfParagraph> paragraphs, List<PdfParagraph> notes)
+    /// <param name="next">What the next page starts with, or null.</param>
+    public void AddPage(int number, IReadOnlyList<PdfLine> furniture, List<PdfParagraph> paragraphs, List<PdfParagraph> notes, PdfParagraph? next)
     {
         JoinColumns(paragraphs);
         int first = 0;
@@ -29,10 +30,13 @@ internal sealed class PdfWriter(DocumentTextBuilder builder, Hyphens hyphens)
         GoTo(number);
         foreach (PdfLine line in furniture) builder.Add(line.Text, BlockKind.PageFurniture, separator: "\n");
         // A paragraph that came from the page before and fills this one is not carried on once more.
-        int last = paragraphs.Count - 1;
-        for (int i = first; i < last; i++) Write(paragraphs[i]);
+        PdfParagraph? carried = paragraphs.Count > first && next is not null && RunsOn(paragraphs[^1], next) ? paragraphs[^1] : null;
+        foreach (PdfParagraph paragraph in paragraphs.Skip(first))
+        {
+            if (!ReferenceEquals(paragraph, carried)) Write(paragraph);
+        }
         foreach (PdfParagraph note in notes) Write(note);
-        if (last >= first) _pending = paragraphs[last];
+        _pending = carried;
     }
 
     public void Finish(int pages)
