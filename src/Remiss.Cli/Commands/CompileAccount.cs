@@ -55,8 +55,8 @@ internal static class CompileAccount
     {
         if (report.Refused.IsEmpty) return;
         screen.Line(screen.In(
-            $"{Count(report.Refused.Length, "fil", "filer")} kunde inte läsas och står i bilagan:",
-            $"{Count(report.Refused.Length, "file", "files")} could not be read and stand in the annex:"));
+            $"{Count(report.Refused.Length, "fil", "filer")} kunde inte läsas, vilket framgår av bilaga A:",
+            $"{Count(report.Refused.Length, "file", "files")} could not be read, as annex A tells:"));
         var table = new Table().Border(TableBorder.Square);
         table.AddColumn(screen.In("Fil", "File")).AddColumn(screen.In("Skäl", "Reason"));
         foreach (RefusedFile file in report.Refused) table.AddRow(new Text(file.Name), new Text(screen.In(file.Reason)));

@@ -38,9 +38,31 @@ internal static class DemoFolder
     /// <summary>Writes the strategy and the replies, the last of them hostile when there are at least two.</summary>
     public static Result<DemoPlaces> Write(string folder, int count, int seed, IProgress<StageStep>? progress, CancellationToken cancellationToken)
     {
-        RemoveOwn(folder);
-        Directory.CreateDirectory(Path.Combine(folder, RepliesName));
         var written = new List<string>();
+        try
+        {
+            RemoveOwn(folder);
+            Directory.CreateDirectory(Path.Combine(folder, RepliesName));
+            try
+            {
+                return WriteAll(folder, count, seed, written, progress, cancellationToken);
+            }
+            finally
+            {
+                // Also when it is stopped half way: the next run must know the files as its own.
+                File.WriteAllLines(Path.Combine(folder, ListName), written);
+            }
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            return new Invalid(new Phrase(
+                $"Mappen {folder} gick inte att skriva till: {broken.Message}", $"The folder {folder} could not be written to: {broken.Message}"));
+        }
+    }
+
+    private static Result<DemoPlaces> WriteAll(
+        string folder, int count, int seed, List<string> written, IProgress<StageStep>? progress, CancellationToken cancellationToken)
+    {
         Result<DemoStrategyFiles> strategy = DemoFiles.Strategy();
         if (!strategy.IsOk) return strategy.Failure;
         Put(strategy.Value.Pdf, string.Empty);
@@ -55,15 +77,15 @@ internal static class DemoFolder
             progress?.Report(new StageStep(Stage, (double)reply.Number / count));
         }
         if (count > 1) Put(new DemoFile(DemoHostileFile.Name, DemoHostileFile.Bytes()), RepliesName);
-        File.WriteAllLines(Path.Combine(folder, ListName), written);
+        progress?.Report(new StageStep(Stage, 1));
         return new DemoPlaces(
             Path.Combine(folder, strategy.Value.Pdf.Name), Path.Combine(folder, RepliesName), Path.Combine(folder, "remissammanställning.pdf"));
 
         void Put(DemoFile file, string sub)
         {
             string name = Path.Combine(sub, file.Name);
-            File.WriteAllBytes(Path.Combine(folder, name), file.Bytes);
             written.Add(name);
+            File.WriteAllBytes(Path.Combine(folder, name), file.Bytes);
         }
     }
 

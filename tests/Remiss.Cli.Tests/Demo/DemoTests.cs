@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Remiss.Cli.Demo;
+using Remiss.Cli.Terminal;
 using Remiss.Cli.Tests.Support;
 using Remiss.Documents.Letters;
 
@@ -134,6 +135,23 @@ public sealed class DemoTests
             Assert.That(Directory.GetFiles(folder["v/svar"]), Has.Length.EqualTo(2));
             Assert.That(File.ReadAllText(folder["v/mitt.txt"]), Is.EqualTo("kvar"));
         });
+    }
+
+    [Test]
+    public async Task Stopped_half_way_it_can_be_run_again()
+    {
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() => DemoFolder.Write(folder["v"], 9, 1, new StopAt(stop), stop.Token));
+
+        CliRun run = await CliRun.OfAsync("demo", "--out", folder["v"], "--replies", "2");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+    }
+
+    private sealed class StopAt(CancellationTokenSource source) : IProgress<StageStep>
+    {
+        public void Report(StageStep value) => source.Cancel();
     }
 
     private static List<string> Texts(int count, int seed) =>
