@@ -46,8 +46,12 @@ internal sealed class FontSet
     public (Face Face, int Shown) For(int codePoint, FontStyle style)
     {
         var own = _first[(int)style];
-        if (own.Has(codePoint) && !IsPrivate(codePoint)) return (own, codePoint);
-        if (Other(codePoint, style) is { } other && !IsPrivate(codePoint)) return (other, codePoint);
+        if (!IsPrivate(codePoint))
+        {
+            if (own.Has(codePoint)) return (own, codePoint);
+            if (Other(codePoint, style) is { } other) return (other, codePoint);
+        }
+
         if (own.Has(Square)) return (own, Square);
         return Other(Square, style) is { } square ? (square, Square) : (own, '?');
     }
