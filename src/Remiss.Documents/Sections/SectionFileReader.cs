@@ -29,15 +29,23 @@ internal sealed class SectionFileReader(string name)
     /// <summary>Swedish and English names of the same key.</summary>
     private static readonly Dictionary<string, string> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["title"] = "title", ["titel"] = "title",
-        ["sections"] = "sections", ["avsnitt"] = "sections",
-        ["number"] = "number", ["nummer"] = "number",
-        ["level"] = "level", ["nivå"] = "level",
-        ["pages"] = "pages", ["sidor"] = "pages",
-        ["page"] = "page", ["sida"] = "page",
+        ["title"] = "title",
+        ["titel"] = "title",
+        ["sections"] = "sections",
+        ["avsnitt"] = "sections",
+        ["number"] = "number",
+        ["nummer"] = "number",
+        ["level"] = "level",
+        ["nivå"] = "level",
+        ["pages"] = "pages",
+        ["sidor"] = "pages",
+        ["page"] = "page",
+        ["sida"] = "page",
         ["text"] = "text",
-        ["items"] = "items", ["punkter"] = "items",
-        ["label"] = "label", ["etikett"] = "label",
+        ["items"] = "items",
+        ["punkter"] = "items",
+        ["label"] = "label",
+        ["etikett"] = "label",
     };
 
     private readonly List<FileSection> _sections = [];

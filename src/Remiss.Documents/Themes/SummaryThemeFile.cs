@@ -72,8 +72,11 @@ public static class SummaryThemeFile
         stream.CopyTo(copy);
         var nothing = new SummaryTheme
         {
-            Fonts = [], Accent = "", StanceColours = ImmutableDictionary<Stance, StanceColours>.Empty,
-            StanceLabels = ImmutableDictionary<Stance, StanceLegendEntry>.Empty, Parts = [],
+            Fonts = [],
+            Accent = "",
+            StanceColours = ImmutableDictionary<Stance, StanceColours>.Empty,
+            StanceLabels = ImmutableDictionary<Stance, StanceLegendEntry>.Empty,
+            Parts = [],
             Words = ImmutableDictionary<string, string>.Empty,
         };
         return Parse(copy.ToArray(), "theme.json", ".", nothing, null).Value;

@@ -151,7 +151,8 @@ internal sealed class SyntheticSummary(int replies, SummaryTheme theme)
         blocks.Add(new TableBlock(
             "Instanser och avsnitt",
             [new TableColumn("Remissinstans", 3), .. Enumerable.Range(0, SectionCount).Select(section => new TableColumn(Title(section), 1, CellAlignment.Centre) { Link = SectionAnchor(section) })],
-            rows.ToImmutable()) { UprightHeaders = true });
+            rows.ToImmutable())
+        { UprightHeaders = true });
     }
 
     private void AddSection(ImmutableArray<SummaryBlock>.Builder blocks, int section)

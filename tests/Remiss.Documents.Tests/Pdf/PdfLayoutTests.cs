@@ -185,7 +185,8 @@ public sealed class PdfLayoutTests
             new CoverBlock(Word(0), Word(1), Word(2), Word(3), [new(Word(4), Word(5))], Word(6)), new HeadingBlock(1, Word(7), new Anchor(Word(8))), new ContentsBlock(3), Summaries.Body(Word(9)),
             new ParagraphBlock([new StanceInline(Stance.Doubtful, Word(1), Word(2), Word(3)), new LinkInline(Word(4), new Anchor(Word(8))), new PageReferenceInline(new Anchor(Word(2)))]),
             new QuoteBlock([Word(0), Word(1)]), new ListBlock([[new TextInline(Word(3))]]), new TableBlock(Word(1), [new(Word(2)), new(Word(3), FitsContent: true)], [[TableCell.Of(Word(4)), TableCell.Of(Word(5))], []]))
-            with { Title = Word(3), RunningHeader = Word(4), Words = new WriterWords(Word(5), Word(6), Word(7)), DraftMark = Word(8) };
+            with
+        { Title = Word(3), RunningHeader = Word(4), Words = new WriterWords(Word(5), Word(6), Word(7)), DraftMark = Word(8) };
         using var output = new MemoryStream();
         return new PdfSummaryWriter().Write(document, SummaryThemeFile.Default, output, null, CancellationToken.None).IsOk && output.Length > 0;
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));

@@ -334,7 +334,8 @@ public sealed class SectionTreeBuilderTests
             (BlockKind.Heading, 3, "Näten"),
             (BlockKind.Paragraph, 0, "Text som räcker för att vara en text."),
             (BlockKind.Heading, 2, "Uppföljning"),
-            (BlockKind.Paragraph, 0, "Text som räcker för att vara en text.")) with { Format = SourceFormat.Pdf };
+            (BlockKind.Paragraph, 0, "Text som räcker för att vara en text.")) with
+        { Format = SourceFormat.Pdf };
         SectionTree tree = SectionTreeBuilder.Build(document);
         Assert.That(tree.Title, Is.EqualTo("Digital strategi för Mittsund"));
         Assert.That(Outline(tree), Is.EqualTo((string[])["1 Områden", "2 Näten", "1 Uppföljning"]));
@@ -356,7 +357,8 @@ public sealed class SectionTreeBuilderTests
             (BlockKind.Paragraph, 0, "3 Gällande rätt m.m."),
             (BlockKind.Paragraph, 0, "Lagen säger detta."),
             (BlockKind.Heading, 1, "Bilaga"),
-            (BlockKind.Paragraph, 0, "Här står det som inte fick plats.")) with { Format = SourceFormat.Pdf };
+            (BlockKind.Paragraph, 0, "Här står det som inte fick plats.")) with
+        { Format = SourceFormat.Pdf };
         SectionTree tree = SectionTreeBuilder.Build(document);
         Assert.That(Outline(tree), Is.EqualTo((string[])
             ["1 1 Inledning", "1 2 Skolor med lång väg till staden – särskilda villkor", "1 3 Gällande rätt m.m.", "1 Bilaga"]));

@@ -65,7 +65,10 @@ internal sealed class BlockLayout(
         var words = TextCleaner.Clean(heading.Text).Replace(TextCleaner.LineBreak, ' ').Trim();
         return new HeadingFlow(level, words, heading.Anchor.Name, typesetter.Plain(heading.Text, style), style, typesetter)
         {
-            Above = above, Below = below, KeepWithNext = true, StartsPage = heading.StartsPage,
+            Above = above,
+            Below = below,
+            KeepWithNext = true,
+            StartsPage = heading.StartsPage,
         };
     }
 
@@ -83,7 +86,9 @@ internal sealed class BlockLayout(
         var lines = new FlowParagraph { Text = text, Lines = Typesetter.Lines(text, Sheet.Column), Style = style };
         return new TextFlow([lines], TextKind.Paragraph, typesetter)
         {
-            Above = above, Below = below, Anchor = paragraph.Anchor?.Name,
+            Above = above,
+            Below = below,
+            Anchor = paragraph.Anchor?.Name,
             KeepWithNext = paragraph.KeepWithNext || paragraph.Style == ParagraphStyle.Label,
         };
     }
@@ -109,7 +114,12 @@ internal sealed class BlockLayout(
 
     private static FlowParagraph Entry(RichText text, TextStyle style, double indent, double gap, RichText? label = null) => new()
     {
-        Text = text, Lines = Typesetter.Lines(text, Sheet.Column - indent), Style = style, Indent = indent, Gap = gap, Label = label,
+        Text = text,
+        Lines = Typesetter.Lines(text, Sheet.Column - indent),
+        Style = style,
+        Indent = indent,
+        Gap = gap,
+        Label = label,
         LabelRoom = label is null ? 0 : indent - 4,
     };
 

@@ -12,7 +12,7 @@ internal static class ReadingOrder
 {
     private const double MinGutter = 9;
     private const int MinColumnLines = 3;
-    
+
     // A page of words strewn at random must not be cut for ever.
     private const int MaxZones = 24;
 
