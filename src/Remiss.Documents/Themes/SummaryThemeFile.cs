@@ -22,9 +22,8 @@ public static class SummaryThemeFile
 
     /// <summary>Reads a theme and lays it over the default.</summary>
     /// <param name="path">The file; a logo's path in it is relative to it.</param>
-    /// <param name="knownWords">The keys that <c>words</c> may hold; null lets any through.</param>
     /// <returns>The theme, or what is wrong with the file: its line or its entry.</returns>
-    public static Result<SummaryTheme> Load(string path, IReadOnlySet<string>? knownWords = null)
+    public static Result<SummaryTheme> Load(string path)
     {
         var name = Path.GetFileName(path);
         byte[] json;
@@ -40,17 +39,16 @@ public static class SummaryThemeFile
             return new Invalid(new Phrase($"Temafilen {name} går inte att läsa: {unreadable.Message}", $"The theme file {name} cannot be read: {unreadable.Message}"));
         }
 
-        return Parse(json, name, Path.GetDirectoryName(Path.GetFullPath(path))!, Default, knownWords);
+        return Parse(json, name, Path.GetDirectoryName(Path.GetFullPath(path))!, Default);
     }
 
-    internal static Result<SummaryTheme> Parse(
-        ReadOnlyMemory<byte> json, string name, string folder, SummaryTheme basis, IReadOnlySet<string>? knownWords)
+    internal static Result<SummaryTheme> Parse(ReadOnlyMemory<byte> json, string name, string folder, SummaryTheme basis)
     {
         var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
         try
         {
             using var document = JsonDocument.Parse(WithoutMark(json), options);
-            return new ThemeReader(name, folder, knownWords).Read(document.RootElement, basis);
+            return new ThemeReader(name, folder).Read(document.RootElement, basis);
         }
         catch (JsonException broken)
         {
@@ -79,6 +77,6 @@ public static class SummaryThemeFile
             Parts = [],
             Words = ImmutableDictionary<string, string>.Empty,
         };
-        return Parse(copy.ToArray(), "theme.json", ".", nothing, null).Value;
+        return Parse(copy.ToArray(), "theme.json", ".", nothing).Value;
     }
 }

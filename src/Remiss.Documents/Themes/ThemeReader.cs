@@ -9,7 +9,7 @@ using Remiss.Domain.Summaries;
 namespace Remiss.Documents.Themes;
 
 /// <summary>Reads a theme's entries over another theme, and stops at the first that is wrong.</summary>
-internal sealed class ThemeReader(string file, string folder, IReadOnlySet<string>? knownWords)
+internal sealed class ThemeReader(string file, string folder)
 {
     /// <summary>The least contrast of text against its ground (WCAG 2.2, 1.4.3).</summary>
     private const double LeastContrast = 4.5;
@@ -134,10 +134,16 @@ internal sealed class ThemeReader(string file, string folder, IReadOnlySet<strin
         if (!IsObject(entry.Name, entry.Value)) return words;
         foreach (var word in entry.Value.EnumerateObject())
         {
-            if (knownWords is not null && !knownWords.Contains(word.Name))
-                Fail($"words.{word.Name}", "är inget ord i sammanställningen", "is no word of the summary");
-            else if (word.Value.ValueKind != JsonValueKind.String) Fail($"words.{word.Name}", "ska vara text", "must be text");
+            if (word.Value.ValueKind != JsonValueKind.String) Fail($"words.{word.Name}", "ska vara text", "must be text");
             else words = words.SetItem(word.Name, word.Value.GetString()!);
+        }
+
+        foreach (var unknown in SummaryWords.Unknown(words.Keys).Order(StringComparer.Ordinal))
+            Fail($"words.{unknown}", "är inget ord i sammanställningen", "is no word of the summary");
+        foreach (var wrong in SummaryWords.WithWrongSlots(words).Order(StringComparer.Ordinal))
+        {
+            Fail($"words.{wrong}", $"ska ha samma platser ({{0}} och så vidare) som ”{SummaryWords.Defaults[wrong]}”",
+                $"must have the same places ({{0}} and so on) as ”{SummaryWords.Defaults[wrong]}”");
         }
 
         return words;
