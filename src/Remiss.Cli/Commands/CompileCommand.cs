@@ -3,7 +3,7 @@ using System.CommandLine;
 using Remiss.Cli.Json;
 using Remiss.Cli.Pipeline;
 using Remiss.Cli.Terminal;
-using Remiss.Documents.Pdf;
+using Remiss.Documents;
 using Remiss.Documents.Reading;
 using Remiss.Documents.Themes;
 using Remiss.Domain.Results;
@@ -17,7 +17,7 @@ internal static class CompileCommand
     /// <summary>What the user asked for, as written.</summary>
     private sealed record Asked(
         string Document, string[] Replies, string Out, string? Title, string? RegistrationNumber, string? Organisation,
-        string? Theme, string? Accept, string? Sections, string? Order, bool Final, bool PrivateNames, bool Json);
+        string? Theme, string? Accept, string? Sections, string? Order, string? Engine, bool Final, bool PrivateNames, bool Json);
 
     public static Command Create(Screen screen)
     {
@@ -40,18 +40,19 @@ internal static class CompileCommand
         var accept = CommandOptions.Text(screen, "--accept", "0,8", "0.8", "Räkna förslag av minst denna säkerhet (0–1) som taggar. Utan valet räknas inga.", "Count suggestions of at least this confidence (0–1) as tags. Without it none count.");
         var sections = CommandOptions.Sections(screen);
         var order = CommandOptions.Text(screen, "--order", "section|body|table", "section|body|table", "Ordning: per avsnitt (standard), per remissinstans eller som tabell.", "Order: by section (default), by body, or as a table.");
+        var engine = CommandOptions.Text(screen, "--engine", "pdfsharp|questpdf", "pdfsharp|questpdf", "Ritmotor (standard: pdfsharp). questpdf kräver ett eget bygge och en licens, angiven i REMISS_QUESTPDF_LICENCE.", "Drawing engine (default: pdfsharp). questpdf needs a build of its own and a licence, stated in REMISS_QUESTPDF_LICENCE.");
         var final = new Option<bool>("--final") { Description = screen.In("Lämna bort utkastmarkeringen.", "Leave out the draft mark.") };
         var names = new Option<bool>("--private-names") { Description = screen.In("Skriv ut namn på privatpersoner som svarat.", "Print the names of private persons who replied.") };
         var json = CommandOptions.Json(screen);
         var command = new Command("compile", screen.In(
             "Ställer samman remissvaren till en PDF.", "Compiles the replies to a PDF."))
         {
-            document, replies, output, title, number, organisation, theme, accept, sections, order, final, names, json,
+            document, replies, output, title, number, organisation, theme, accept, sections, order, engine, final, names, json,
         };
         command.SetAction((parsed, stop) => RunAsync(screen, new Asked(
             parsed.GetRequiredValue(document)!, parsed.GetRequiredValue(replies), parsed.GetRequiredValue(output)!, parsed.GetValue(title),
             parsed.GetValue(number), parsed.GetValue(organisation), parsed.GetValue(theme), parsed.GetValue(accept), parsed.GetValue(sections),
-            parsed.GetValue(order), parsed.GetValue(final), parsed.GetValue(names), parsed.GetValue(json)), stop));
+            parsed.GetValue(order), parsed.GetValue(engine), parsed.GetValue(final), parsed.GetValue(names), parsed.GetValue(json)), stop));
         return command;
     }
 
@@ -59,7 +60,9 @@ internal static class CompileCommand
     {
         Result<CompileRequest> request = Understand(asked, screen.Clock.GetLocalNow());
         if (!request.IsOk) return CommandOptions.WrongUsage(screen, request.Failure);
-        var pipeline = new CompilePipeline(new DocumentReader(), new PdfSummaryWriter());
+        Result<ISummaryWriter> writer = SummaryWriters.Named(asked.Engine, screen.Environment("REMISS_QUESTPDF_LICENCE"));
+        if (!writer.IsOk) return CommandOptions.WrongUsage(screen, writer.Failure);
+        var pipeline = new CompilePipeline(new DocumentReader(), writer.Value);
         Result<CompileReport> report = await StageProgress.RunAsync(screen, progress => pipeline.RunAsync(request.Value, progress, stop));
         if (!report.IsOk) return CommandOptions.Refused(screen, report.Failure);
         if (asked.Json) screen.Line(JsonOut.Write(CompileJson.Of(report.Value, screen.Language)));

@@ -38,35 +38,42 @@ public sealed class QuestPdfSummaryWriter : ISummaryWriter
                 "QuestPDF kräver en licens som organisationen har köpt. Ange vilken (Professional eller Enterprise), eller använd den inbyggda motorn.",
                 "QuestPDF needs a licence that the organisation has bought. State which (Professional or Enterprise), or use the built-in engine."));
         }
-        QuestPDF.Settings.License = _licence;
         cancellationToken.ThrowIfCancellationRequested();
-
         int pages = 0;
-        var pdf = Document
-            .Create(container => Compose(container, document, theme, count => pages = count))
-            .WithMetadata(new DocumentMetadata
-            {
-                Title = document.Title,
-                Author = document.Organisation,
-                Subject = document.Subject,
-                Language = document.LanguageTag,
-                CreationDate = document.Compiled,
-                ModifiedDate = document.Compiled,
-            })
-            .WithSettings(new DocumentSettings
-            {
-                PDFA_Conformance = PDFA_Conformance.PDFA_2A,
-                PDFUA_Conformance = PDFUA_Conformance.PDFUA_1,
-            });
         // Drawn whole into memory first: a failure halfway must not leave half a file that looks whole.
         using var buffer = new MemoryStream();
-        pdf.GeneratePdf(buffer);
+        try
+        {
+            QuestPDF.Settings.License = _licence;
+            Document
+                .Create(container => Compose(container, document, theme, count => pages = count))
+                .WithMetadata(Metadata(document))
+                .WithSettings(new DocumentSettings { PDFA_Conformance = PDFA_Conformance.PDFA_2A, PDFUA_Conformance = PDFUA_Conformance.PDFUA_1 })
+                .GeneratePdf(buffer);
+        }
+        catch (Exception engine)
+        {
+            // Its native part may be missing on this system, and content that never fits is an exception of its own kind.
+            return new Invalid(new Phrase(
+                $"QuestPDF kunde inte rita sammanställningen ({engine.GetBaseException().Message}). Använd den inbyggda motorn.",
+                $"QuestPDF could not draw the summary ({engine.GetBaseException().Message}). Use the built-in engine."));
+        }
         cancellationToken.ThrowIfCancellationRequested();
         buffer.Position = 0;
         buffer.CopyTo(output);
         progress?.Report(1);
         return pages;
     }
+
+    private static DocumentMetadata Metadata(SummaryDocument document) => new()
+    {
+        Title = document.Title,
+        Author = document.Organisation,
+        Subject = document.Subject,
+        Language = document.LanguageTag,
+        CreationDate = document.Compiled,
+        ModifiedDate = document.Compiled,
+    };
 
     private static void Compose(IDocumentContainer container, SummaryDocument document, SummaryTheme theme, Action<int> counted)
     {

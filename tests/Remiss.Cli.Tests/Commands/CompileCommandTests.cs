@@ -189,6 +189,8 @@ public sealed class CompileCommandTests
     }
 
     [TestCase("--order", "bokstav")]
+    [TestCase("--engine", "gåspenna")]
+    [TestCase("--engine", "questpdf")]
     [TestCase("--theme", "finns-inte.json")]
     [TestCase("--sections", "finns-inte.yaml")]
     public async Task An_impossible_choice_is_wrong_usage(params string[] option)
