@@ -23,6 +23,8 @@ public sealed class SplitContext(SectionTree tree, Func<string, ImmutableArray<S
 
     internal ReferenceResolver Resolver { get; } = new(tree, new TitleIndex(tree));
 
+    internal WholeDocument Whole { get; } = new(tree.Title, suggest);
+
     internal ImmutableArray<SectionTag> Suggest(string words)
     {
         if (suggest is null) return [];
