@@ -67,7 +67,7 @@ internal static class SplitCommand
             screen.Raw(joined.Text);
             return exit;
         }
-        SplitResponse split = ResponseSplitter.Split(joined, document?.Context());
+        SplitResponse split = EnvelopeSender.Complete(ResponseSplitter.Split(joined, document?.Context()), reply.Value.Mail);
         if (json) screen.Line(JsonOut.Write(SplitJson.Of(split)));
         else Show(screen, split);
         return exit;

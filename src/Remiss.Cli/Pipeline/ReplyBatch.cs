@@ -71,7 +71,7 @@ internal sealed class ReplyBatch(IDocumentReader reader, ConsultedDocument docum
         if (!read.IsOk) return new Outcome(fingerprint, null, [new RefusedFile(file.Name, read.Failure.Message)]);
         DocumentText text = ReplyAssembler.Join(read.Value, document.Text.Text);
         var unread = read.Value.Unread.Select(part => new RefusedFile($"{file.Name}: {part.Name}", part.Reason.Message));
-        return new Outcome(fingerprint, ResponseSplitter.Split(text, _context), [.. unread]);
+        return new Outcome(fingerprint, EnvelopeSender.Complete(ResponseSplitter.Split(text, _context), read.Value.Mail), [.. unread]);
     }
 
     private static string NameOf(SplitResponse split, string file)

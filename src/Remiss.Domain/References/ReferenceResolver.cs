@@ -31,7 +31,9 @@ public sealed class ReferenceResolver(SectionTree? tree, TitleIndex? titles = nu
     /// <param name="reference">The reference.</param>
     /// <param name="how">How its tags came to be: <see cref="TagSource.Heading"/> where it stands in a heading, else <see cref="TagSource.Reference"/>.</param>
     /// <param name="scope">The sections of the heading that it stands under; they decide which <c>punkt 4</c> is meant, and between equal titles.</param>
-    public ResolvedReference Resolve(SectionReference reference, TagSource how = TagSource.Reference, ImmutableArray<SectionTag> scope = default)
+    /// <param name="said">Words around a page's number, the nearest first: of the page's sections only those that they name are meant.</param>
+    public ResolvedReference Resolve(
+        SectionReference reference, TagSource how = TagSource.Reference, ImmutableArray<SectionTag> scope = default, IReadOnlyList<string>? said = null)
     {
         if (scope.IsDefault) scope = [];
         var tags = new List<SectionTag>();
@@ -39,7 +41,7 @@ public sealed class ReferenceResolver(SectionTree? tree, TitleIndex? titles = nu
         switch (reference.Kind)
         {
             case ReferenceKind.Page:
-                foreach (NumberRange range in reference.Numbers) AddPages(range, tags, unknown);
+                foreach (NumberRange range in reference.Numbers) AddPages(range, said ?? [], tags, unknown);
                 break;
             case ReferenceKind.Title:
                 AddTitle(reference, how, scope, tags);
@@ -174,7 +176,7 @@ public sealed class ReferenceResolver(SectionTree? tree, TitleIndex? titles = nu
         return Tag(match.Section, TagSource.Title) with { Confidence = match.Score };
     }
 
-    private void AddPages(NumberRange range, List<SectionTag> tags, List<string> unknown)
+    private void AddPages(NumberRange range, IReadOnlyList<string> said, List<SectionTag> tags, List<string> unknown)
     {
         if (tree?.Pages is not { } pages) return;
         int from = int.Parse(range.From, CultureInfo.InvariantCulture);
@@ -186,6 +188,12 @@ public sealed class ReferenceResolver(SectionTree? tree, TitleIndex? titles = nu
         if (first < 1 || first > pages.Count || last > pages.Count) unknown.Add(range.To is null ? $"s. {range.From}" : $"s. {range.From}–{range.To}");
         if (first < 1 || first > pages.Count) return;
         var there = Innermost(first, Math.Min(last, pages.Count));
+        foreach (string words in said)
+        {
+            if (there.Count < 2 || _titles!.NamedIn(words, there) is not { Count: > 0 } named) continue;
+            tags.AddRange(named.Select(n => Tag(n.Section, TagSource.Page) with { Confidence = n.Score }));
+            return;
+        }
         if (there.Count > MostOnPage && Common(there) is { } common) there = [common];
         foreach (Section section in there)
             tags.Add(Tag(section, TagSource.Page) with { Confidence = Math.Round(1.0 / there.Count, 2) });

@@ -18,6 +18,7 @@ public sealed class TitleIndex
     public const double Accepted = 0.74;
 
     private const int LongestQuery = 40;
+    private const int LongestSentence = 200;
 
     private static readonly string[] Endings =
         ["arnas", "ernas", "ornas", "arna", "erna", "orna", "ens", "ets", "ans", "en", "et", "ar", "er", "or", "an", "na", "s", "t", "n", "a", "e"];
@@ -73,6 +74,25 @@ public sealed class TitleIndex
             if (found.Count > 0 && (best.Count == 0 || found[0].Score > best[0].Score)) best = found;
         }
         return best;
+    }
+
+    /// <summary>Those of the sections whose title stands in the words, whatever its inflection; in the order given.</summary>
+    public IReadOnlyList<TitleMatch> NamedIn(string words, IEnumerable<Section> sections)
+    {
+        var said = new HashSet<string>(Stems(words, LongestSentence).Select(Known), StringComparer.Ordinal);
+        var named = new List<TitleMatch>();
+        foreach (Section section in sections)
+        {
+            double whole = 0, found = 0;
+            foreach (string stem in Stems(section.Title, LongestQuery).Distinct())
+            {
+                if (!_rarity.TryGetValue(stem, out double rarity)) continue;
+                whole += rarity;
+                if (said.Contains(stem)) found += rarity;
+            }
+            if (whole > 0 && found / whole >= Accepted) named.Add(new TitleMatch(section, Math.Min(found / whole, 0.99)));
+        }
+        return named;
     }
 
     private List<TitleMatch> Best(List<string> stems)

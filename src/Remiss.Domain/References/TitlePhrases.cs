@@ -34,7 +34,8 @@ internal sealed class TitlePhrases(string text, List<Token> tokens)
         {
             Token token = tokens[last];
             if (token.LinesBefore > 1) break;
-            if (token.Kind == TokenKind.Mark && !IsMark(last, '-', '–', '/', '&')) break;
+            // A title may hold a comma; where the sentence went on after it, the longest title that fits decides.
+            if (token.Kind == TokenKind.Mark && !IsMark(last, '-', '–', '/', '&', ',')) break;
             if (last > at && token.Kind == TokenKind.Word && Stops.Contains(Tokens.Text(text, token).ToString())) break;
             if (token.SpaceBefore && phrase.Length > 0) phrase.Append(' ');
             phrase.Append(Tokens.Text(text, token));

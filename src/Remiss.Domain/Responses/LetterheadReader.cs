@@ -32,26 +32,22 @@ internal static class LetterheadReader
 
     private static readonly Regex LongDate = Patterns.Of($@"\b(?<d>\d{{1,2}}) (?<m>{string.Join('|', Months)}) (?<y>(?:19|20)\d{{2}})\b");
 
+    private static readonly Regex DayOfMonth = Patterns.Of($@"\bden (?<d>\d{{1,2}}) (?<m>{string.Join('|', Months)})\b");
+
     private static readonly Regex Deadline = Patterns.Of(@"\b(?:senast|svarstid|sista|inkom|ert datum|inne|remisstid|svarsdatum|från den|gäller från)\b");
 
     private static readonly Regex Series = Patterns.Exact(@"\b(?:SOU|Ds|Prop\.?|HSLF-FS):? ?\d{4}(?:/\d{2})?:\d+");
 
     private static readonly Regex SubjectLine = Patterns.Of(@"\b(?:svar på|remissvar|yttrande över|yttrande angående|remiss|remissversion|promemorian?|betänkandet?|samrådsförslag)\b");
 
-    private static readonly Regex Board = Patterns.Of(
-        @"\b(?:kommunstyrelsen|kommunfullmäktige|regionstyrelsen|regionfullmäktige|landstingsstyrelsen|\p{L}+nämnden|\p{L}+utskottet|(?-i:KS|KF|RS|AU|KSAU))(?:s)?\b");
-
-    private static readonly Regex Paragraph = Patterns.Exact(@"§ ?\d+(?:/\d{2,4})?");
-
-    private static readonly Regex Decided = Patterns.Of(@"§|\b(?:beslut\p{L}*|sammanträd\p{L}*|godkän\p{L}*|antag\p{L}*|fastställ\p{L}*)");
-
-    public static Letterhead Read(DocumentText reply, List<Passage> passages, int body)
+    public static Letterhead Read(DocumentText reply, List<Passage> passages, int body, string? asking)
     {
         string text = reply.Text;
         var lines = Lines(text, passages, body);
-        var head = new Letterhead { Senders = SenderFinder.Find(text, passages, lines), Designation = First(Series, lines.Where(l => l.IsHead)) };
+        var head = new Letterhead { Senders = SenderFinder.Find(reply, passages, lines, asking), Designation = First(Series, lines.Where(l => l.IsHead)) };
         foreach (Line line in lines) head = WithNumbers(head, line);
-        return head with { Date = DateOf(lines), Decision = DecisionOf(lines) };
+        DateOnly? day = DateOf(lines);
+        return head with { Date = day, Decision = DecisionReader.Find(lines, day) };
     }
 
     /// <summary>The lines of all that is no comment: letterhead and headings first, then closing notes.</summary>
@@ -117,7 +113,20 @@ internal static class LetterheadReader
         return best;
     }
 
-    private static DateOnly? AnyDate(string line)
+    /// <summary>Whether the line tells of a day by which something is to be done, or of someone else's day.</summary>
+    internal static bool IsDeadline(string line) => Deadline.IsMatch(line);
+
+    /// <summary>A day and month without a year (<c>den 4 september</c>), or null.</summary>
+    internal static (int Month, int Day)? ShortDate(string line)
+    {
+        if (DayOfMonth.Match(line) is not { Success: true } match) return null;
+        int month = Array.IndexOf(Months, match.Groups["m"].Value.ToLowerInvariant()) + 1;
+        int day = int.Parse(match.Groups["d"].ValueSpan, CultureInfo.InvariantCulture);
+        return day >= 1 && day <= DateTime.DaysInMonth(2028, month) ? (month, day) : null;
+    }
+
+    /// <summary>A whole date in figures or words, or null.</summary>
+    internal static DateOnly? AnyDate(string line)
     {
         if (IsoDate.Match(line) is { Success: true } iso) return Date(iso, int.Parse(iso.Groups["m"].ValueSpan, CultureInfo.InvariantCulture));
         if (LongDate.Match(line) is { Success: true } words) return Date(words, Array.IndexOf(Months, words.Groups["m"].Value.ToLowerInvariant()) + 1);
@@ -130,24 +139,6 @@ internal static class LetterheadReader
         int day = int.Parse(match.Groups["d"].ValueSpan, CultureInfo.InvariantCulture);
         return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
     }
-
-    private static Decision? DecisionOf(List<Line> lines)
-    {
-        foreach (Line line in lines)
-        {
-            if (line.Role is PassageRole.Courtesy or PassageRole.Heading || !Decided.IsMatch(line.Words)) continue;
-            if (Board.Match(line.Words) is not { Success: true } board) continue;
-            string? paragraph = Paragraph.Match(line.Words) is { Success: true } found ? found.Value : null;
-            bool proposal = line.Words.Contains("föreslå", StringComparison.OrdinalIgnoreCase);
-            DateOnly? date = Deadline.IsMatch(line.Words) ? null : AnyDate(line.Words);
-            if (!proposal && (paragraph is not null || date is not null || line.Words.Contains("beslutats av", StringComparison.OrdinalIgnoreCase)))
-                return new Decision(Nominative(board.Value), paragraph, date);
-        }
-        return null;
-    }
-
-    private static string Nominative(string board) =>
-        board.Length > 5 && board.EndsWith("ns", StringComparison.Ordinal) ? board[..^1] : board;
 
     private static string? First(Regex pattern, IEnumerable<Line> lines) =>
         lines.Select(l => pattern.Match(l.Words)).FirstOrDefault(m => m.Success)?.Value;

@@ -111,6 +111,7 @@ internal sealed class PassageClassifier(string text, List<Passage> passages)
             bool guides = ReplyFormulas.IsGuide(sentence);
             if (guides) passage.IsGuide = true;
             if (ReplyFormulas.IsFormality(sentence)) formality++;
+            else if (ReplyFormulas.IsFarewell(sentence)) courtesy++;
             else if (guides || ReplyFormulas.IsCourtesy(sentence))
             {
                 courtesy++;

@@ -50,6 +50,12 @@ internal static class PassageReader
             passages.Add(new Passage(TextSpan.FromBounds(start, end), form, level, page, stated));
             return;
         }
+        if (SubjectLines.End(text, start, end) is > 0 and int subject)
+        {
+            passages.Add(new Passage(TextSpan.FromBounds(start, subject), BlockKind.Heading, 1, page, false));
+            Add(text, subject, end, form, level, page, stated, passages);
+            return;
+        }
         foreach (TextSpan run in LabelledLines.Split(text, TextSpan.FromBounds(start, end)))
         {
             foreach ((TextSpan part, bool isHeading) in GluedHeadings.Split(text, run))

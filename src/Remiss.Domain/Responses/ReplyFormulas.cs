@@ -27,6 +27,10 @@ internal static class ReplyFormulas
         @"\b(?:vid frågor|kontakta gärna|tveka inte|hör gärna av)",
         @"\bhar sänts på remiss\b|\bär på remiss\b|\bremitterats? till\b"));
 
+    /// <summary>A closing that only says that one is glad to go on, with no other content in it.</summary>
+    private static readonly Regex Farewell = Patterns.Of(
+        @"^(?:\p{L}+ ){1,7}(?:ser (?:också |även |med intresse )?fram emot|ser fram mot|(?:deltar|medverkar|bidrar|bistår|återkommer) (?:också |även )?gärna|(?:vill|kan) gärna (?:delta|medverka|bidra)|är gärna (?:delaktiga?|med|delaktigt))\b[^,;:]{0,60}\b(?:\p{L}*arbete[nt]?|dialog(?:en)?|process(?:en)?|samarbete[nt]?|samverkan|samtal(?:en)?|diskussion(?:en|er)?|kontakt(?:er)?)\b[^,;:]{0,70}$");
+
     private static readonly Regex Guide = Patterns.Of(string.Join('|',
         $@"\b{Reply} (?:\p{{L}}+ ){{0,2}}(?:följer|har (?:två|tre|fyra|fem|sex|\d+) delar|är (?:disponerat|uppdelat|indelat|avgränsat|strukturerat|begränsat)|begränsas|avgränsas|avser endast|utgår från|utgår ifrån|bygger på|inleds|omfattar|lämnas|redovisas|rör endast|gäller endast|disponeras)\b",
         @"\brubriker(?:na)? (?:nedan )?följer\b",
@@ -40,6 +44,7 @@ internal static class ReplyFormulas
 
     private static readonly Regex Formality = Patterns.Of(string.Join('|',
         @"\b(?:yttrande|yttrandet|beslut|beslutet|remissvar|remissvaret|svar|svaret|ärendet|skrivelse)\b.{0,60}\b(?:beslutats|fattats|fattat|fattas|avgivits|antagits|godkänts|godkänt|undertecknats|undertecknat|avgjorts|expedierats|beretts)\b",
+        @"^.{0,60}(?:styrelsen|nämnden|utskottet|utskott|fullmäktige|presidiet|presidium|ordförande\p{L}*|direktören|chefen)\b.{0,40}\b(?:beslutade|beslutat|beslöt|antog|antagit|godkände|godkänt|fastställde|behandlade)\b.{0,80}\b(?:yttrandet|remissvaret|svaret|remissyttrandet|skrivelsen|yttrande|svar|remissvar|ärendet|enligt förslaget)\b",
         @"\b(?:föredragande|handläggare) (?:har |i ärendet |var)",
         @"\bi den slutliga handläggningen\b|\bhar (?:också |även )?deltagit\b|\befter föredragning av\b",
         @"\bföreslår (?:att )?\p{L}+(?:styrelsen|fullmäktige|nämnden|utskottet) (?:att )?beslut",
@@ -73,6 +78,9 @@ internal static class ReplyFormulas
     private static readonly Regex Residue = Patterns.Of(@"\bklicka (?:eller tryck )?här för att (?:ange|skriva)|\b(?:skriv|ange) text här\b");
 
     public static bool IsCourtesy(string sentence) => Courtesy.IsMatch(sentence);
+
+    /// <summary>Whether the sentence only closes the letter in a friendly way (<c>Kommunen deltar gärna i det fortsatta arbetet.</c>).</summary>
+    public static bool IsFarewell(string sentence) => Farewell.IsMatch(sentence) && !sentence.Contains(" men ", StringComparison.Ordinal);
 
     public static bool IsGuide(string sentence) => Guide.IsMatch(sentence);
 

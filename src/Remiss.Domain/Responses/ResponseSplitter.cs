@@ -18,7 +18,7 @@ public static class ResponseSplitter
         List<Passage> passages = PassageReader.Read(reply);
         var classifier = new PassageClassifier(reply.Text, passages);
         int body = classifier.Classify();
-        Letterhead letterhead = LetterheadReader.Read(reply, passages, body);
+        Letterhead letterhead = LetterheadReader.Read(reply, passages, body, context?.Asking);
         var segmenter = new Segmenter(reply, context, letterhead.Designation);
         var drafts = segmenter.Run(passages, classifier);
         var stanced = drafts.Select(d => new StancedComment(d.Comment.Span, d.Comment.Stance, !d.Comment.Settled.Any(), d.IsSummary)).ToList();

@@ -15,13 +15,14 @@ internal readonly record struct Draft(Comment Comment, bool IsSummary);
 /// </summary>
 internal sealed class Segmenter
 {
-    private static readonly System.Text.RegularExpressions.Regex Whole = Patterns.Of(
-        @"\b(?:förslaget|förslagen|strategin|programmet|planen|betänkandet|promemorian|remissen|remissförslaget|remissversionen|dokumentet) (?:i sin helhet|som helhet|i stort|i dess helhet|i sina huvuddrag)\b");
+    /// <summary>A longer passage is looked at for its references alone.</summary>
+    private const int LongestAround = 4000;
 
     private readonly DocumentText _document;
     private readonly string _text;
     private readonly SplitContext? _context;
     private readonly ReferenceResolver _resolver;
+    private readonly WholeDocument _whole;
     private readonly string? _consulted;
     private readonly List<UnresolvedReference> _unresolved = [];
     private readonly HashSet<UnresolvedReference> _reported = [];
@@ -35,6 +36,7 @@ internal sealed class Segmenter
     {
         (_document, _text, _context, _consulted) = (document, document.Text, context, consulted);
         _resolver = context?.Resolver ?? new ReferenceResolver(null);
+        _whole = context?.Whole ?? WholeDocument.Unknown;
     }
 
     public IReadOnlyList<UnresolvedReference> Unresolved => _unresolved;
@@ -82,9 +84,9 @@ internal sealed class Segmenter
             var above = leadIn is { Tags.IsEmpty: false } ? Combined(scope.Tags, leadIn.Tags) : scope.Tags;
             var tags = Combined(Combined(above, named), Inline(piece, above));
             if (tags.IsEmpty) tags = _overAll;
-            bool general = tags.IsEmpty && (scope.IsGeneral || (piece.Length < 2000 && Whole.IsMatch(piece.In(_text))));
-            if (tags.IsEmpty && !general && _context is not null) tags = _context.Suggest(piece.In(_text));
             StanceReading stance = StanceReader.Read(_text, piece, new StanceContext(leadIn?.Span, scope.Nearest));
+            bool general = tags.IsEmpty && (scope.IsGeneral || leadIn is null && _whole.IsMeant(_text, piece, stance.Stance));
+            if (tags.IsEmpty && !general && _context is not null) tags = _context.Suggest(piece.In(_text));
             var comment = new Comment(piece, _document.Pages.PageAt(piece.Start), Ordered(tags), stance) { IsGeneral = general, LeadIn = leadIn?.Span };
             _drafts.Add(new Draft(comment, scope.IsSummary));
         }
@@ -141,7 +143,8 @@ internal sealed class Segmenter
             if (IsForeign(reference)) continue;
             // "I avsnitt 3.4 bör åtgärd 5 utgå": the section just named is the point's.
             bool inNamed = reference.Kind == ReferenceKind.Item && tags.Count == 1 && tags[0].Item is null;
-            ResolvedReference resolved = _resolver.Resolve(reference, TagSource.Reference, inNamed ? [tags[0]] : scope);
+            var said = reference.Kind == ReferenceKind.Page ? Around(reference.Span, span) : null;
+            ResolvedReference resolved = _resolver.Resolve(reference, TagSource.Reference, inNamed ? [tags[0]] : scope, said);
             if (inNamed && resolved.Tags is [{ Item: not null } point] && point.Number == tags[0].Number) tags.Clear();
             tags.AddRange(resolved.Tags);
             foreach (string words in resolved.Unknown)
@@ -153,6 +156,18 @@ internal sealed class Segmenter
         // "avsnitt 3.2 (s. 14)": the page only tells where the section stands.
         if (tags.Any(t => t.How == TagSource.Reference)) tags.RemoveAll(t => t.How == TagSource.Page);
         return [.. tags];
+    }
+
+    /// <summary>The sentence that a reference stands in, and then all of its passage.</summary>
+    private string[] Around(TextSpan reference, TextSpan passage)
+    {
+        if (passage.Length > LongestAround) return [];
+        string whole = passage.In(_text);
+        foreach (TextSpan sentence in SentenceForm.Sentences(_text, passage))
+        {
+            if (sentence.Contains(reference.Start)) return [sentence.In(_text), whole];
+        }
+        return [whole];
     }
 
     /// <summary>An inline reference narrows what the heading says where it lies within, and adds to it where it lies outside.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Remiss.Domain.Texts;
 
@@ -16,21 +15,8 @@ internal static class SenderFinder
 
     private static readonly HashSet<string> VerbSet = [.. Verbs.Split('|')];
 
-    private static readonly Regex Joint = Patterns.Exact(@"\b(?<a>\p{Lu}\p{L}+)(?<more>(?:, \p{Lu}\p{L}+)*) (?:och|samt) (?<b>\p{Lu}\p{L}+) (?:kommuner|kommuners)\b");
-
-    private static readonly Regex JointListed = Patterns.Of(@"\bkommunerna (?-i:(?<a>\p{Lu}\p{L}+)(?<more>(?:, \p{Lu}\p{L}+)*) (?:och|samt) (?<b>\p{Lu}\p{L}+))");
-
-    private static readonly Regex Pair = Patterns.Exact(@"\b(?<a>\p{Lu}\p{L}+ kommun|Region \p{Lu}\p{L}+(?: län)?) (?:och|samt|tillsammans med) (?<b>\p{Lu}\p{L}+ kommun|Region \p{Lu}\p{L}+(?: län)?)\b");
-
-    private static readonly Regex Municipality = Patterns.Exact(@"\b(?<n>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?|\p{Lu}{2,}) (?:kommuns?|KOMMUN|stad|STAD|stads|Stad|Stads)\b");
-
-    private static readonly Regex Region = Patterns.Exact(@"\b(?:Region|REGION|Landstinget|Regionförbundet) \p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?(?: \p{Lu}\p{L}+)?(?: län\b)?");
-
-    private static readonly Regex Authority = Patterns.Exact(
-        @"\b(?:Länsstyrelsen(?: i)? \p{Lu}[\p{L} ]{2,30}? län|Länsstyrelsen|Myndigheten för [\p{Ll}\-]+(?:,? [\p{Ll}\-]+){0,5}|\p{Lu}[\p{L}\-]*(?:verket|myndigheten|kollegiet|ombudsmannen|inspektionen|universitetet|högskolan|rådet|stiftelsen|förbundet|institutet|kammaren)|\p{Lu}\p{Ll}+s universitet|Stockholms universitet)\b");
-
     private static readonly Regex Subject = Patterns.Exact(
-        $@"(?:^|[.!?:•–-] )(?<n>\p{{Lu}}[\p{{L}}\-:]*(?: (?:\p{{Lu}}[\p{{L}}\-]*|i|för|och|kommun|län|stad|universitet)){{0,4}}(?: \(\p{{Lu}}{{2,6}}\))?) (?:{Verbs})\b");
+        $@"(?:^|[.!?:•–-] )(?<n>\p{{Lu}}[\p{{L}}\-:]*(?: (?:\p{{Lu}}[\p{{L}}\-]*|i|för|och|på|vid|kommun|län|stad|\p{{Ll}}*(?:förbund|högskola|universitet|förening|kammare|råd|institut|verk|nätverk|distrikt|museum|stiftelse|myndighet))){{0,5}}(?: \(\p{{Lu}}{{2,6}}\))?) (?:{Verbs})\b");
 
     /// <summary>Whose the reply is, in so many words: <c>Norrviks kommuns yttrande</c>.</summary>
     private static readonly Regex Possessor = Patterns.Of(
@@ -52,19 +38,67 @@ internal static class SenderFinder
         "samtidigt", "slutligen", "vidare", "däremot", "kommunstyrelsen", "ledningskontoret", "texten", "avsnittet", "kapitlet", "fakultetsnämnden",
     };
 
-    public static ImmutableArray<string> Find(string text, List<Passage> passages, List<Line> lines)
+    /// <summary>What only one who answers says.</summary>
+    private static readonly Regex Answers = Patterns.Exact(
+        @"^(?:tackar|tillstyrker|avstyrker|instämmer|avstår|välkomnar|yttrar|avger|överlämnar|lämnar|bejakar|ställer sig|delar|stödjer|stöder|tillstyrkte|har (?:inga|inget|beretts|fått|getts|givits|tagit del|beslutat))\b");
+
+    private static readonly Regex From = Patterns.Exact(@"\b(?:[Ss]var|[Ss]varet|[Yy]ttrande|[Yy]ttrandet|[Rr]emissvar|[Rr]emissvaret|[Ss]ynpunkter|[Rr]emissyttrande) (?:från|av) ");
+
+    private static readonly Regex Signs = Patterns.Exact(@"^(?:För|I tjänsten för|På uppdrag av) ");
+
+    private static readonly Regex To = Patterns.Of(@"^till\b ?:?");
+
+    /// <summary>Whether the word is a verb with which a body speaks, and so no part of its name.</summary>
+    public static bool IsVerb(string word) => VerbSet.Contains(word);
+
+    /// <summary>The senders, the first one first; empty where none is found.</summary>
+    /// <param name="reply">The reply, for its title.</param>
+    /// <param name="passages">Its passages with their roles.</param>
+    /// <param name="lines">The lines outside the comments.</param>
+    /// <param name="asking">The body whose consultation it is, or null.</param>
+    public static ImmutableArray<string> Find(DocumentText reply, List<Passage> passages, List<Line> lines, string? asking)
     {
-        string spoken = Spoken(text, passages);
-        if (Several(spoken) is { IsEmpty: false } joint) return joint;
-        if (Several(string.Join('\n', lines.Where(l => l.IsHead).Select(l => l.Words))) is { IsEmpty: false } headed) return headed;
-        string? name = Speaker(spoken) ?? Speaker(string.Join(" ", lines.Where(l => l.IsHead).Select(l => l.Words)));
-        if (name is not null) return [Full(name, spoken)];
-        // Under "Till" or before a postal address stands the addressee; what comes before that is the sender's.
-        foreach (Line line in lines.Where(l => l.Role != PassageRole.Courtesy && !HeadingSorts.IsSubject(l.Words)))
+        string spoken = Spoken(reply.Text, passages);
+        string head = string.Join('\n', lines.Where(l => l.IsHead).Select(l => l.Words));
+        if (JointSenders.Find(spoken, asking) is { IsEmpty: false } joint) return joint;
+        if (JointSenders.Find(head, asking) is { IsEmpty: false } headed) return headed;
+        var points = new SenderPoints(asking);
+        Speech(spoken, points);
+        Speech(head.Replace('\n', ' '), points);
+        Letterhead(lines, points);
+        foreach (string words in (ReadOnlySpan<string>)[spoken, reply.Title ?? ""])
         {
-            if (Named(line.Words) is { } found && line.Words.Length < 80) return [found];
+            foreach (Match match in From.Matches(words))
+            {
+                string rest = words.Substring(match.Index + match.Length, Math.Min(80, words.Length - match.Index - match.Length));
+                if (OrganisationNames.All(rest).FirstOrDefault() is { Name: { } name, Start: 0 }) points.Add(name, 3);
+            }
         }
-        return [];
+        return points.Best() is { } best ? [Full(best, spoken)] : [];
+    }
+
+    /// <summary>Whose letter it is: the first name in its head, the one in its running foot, the one who signs.</summary>
+    private static void Letterhead(List<Line> lines, SenderPoints points)
+    {
+        bool first = true;
+        bool toNext = false;
+        foreach (Line line in lines)
+        {
+            if (line.Role == PassageRole.Courtesy || line.Words.Length >= 120 || HeadingSorts.IsSubject(line.Words) && !To.IsMatch(line.Words)) continue;
+            bool to = To.IsMatch(line.Words);
+            bool signs = !line.IsHead && Signs.IsMatch(line.Words);
+            foreach ((int _, string name) in OrganisationNames.All(line.Words))
+            {
+                if (to || toNext) points.Ask(name);
+                else if (signs) points.Add(name, 3);
+                else if (line.Role == PassageRole.Furniture) points.Mark(name, 2);
+                else if (line.IsHead) points.Add(name, first ? 2 : 0);
+                else if (line.Words == name) points.Add(name, 2);
+                else continue;
+                first = first && !line.IsHead;
+            }
+            toNext = to && line.Words.Length < 6;
+        }
     }
 
     /// <summary>The words of comments and courtesy, as far as a name may be expected.</summary>
@@ -81,27 +115,8 @@ internal static class SenderFinder
         return words.ToString();
     }
 
-    private static ImmutableArray<string> Several(string words)
+    private static void Speech(string words, SenderPoints points)
     {
-        foreach (Regex pattern in (ReadOnlySpan<Regex>)[Joint, JointListed])
-        {
-            if (pattern.Match(words) is not { Success: true } match) continue;
-            var names = match.Groups["a"].Value + match.Groups["more"].Value + ", " + match.Groups["b"].Value;
-            return [.. names.Split(", ").Select(n => Genitive(n) + " kommun").Distinct()];
-        }
-        return Pair.Match(words) is { Success: true } pair && IsEarly(pair) ? [pair.Groups["a"].Value, pair.Groups["b"].Value] : [];
-
-        // Two names side by side are senders where the reply presents itself, and examples further down.
-        static bool IsEarly(Match match) => match.Index < 200;
-    }
-
-    /// <summary>A municipality takes its place's genitive: Norrviks, but Sjöbacka.</summary>
-    private static string Genitive(string place) =>
-        "aeiouyåäösxz".Contains(char.ToLowerInvariant(place[^1]), StringComparison.Ordinal) ? place : place + "s";
-
-    private static string? Speaker(string words)
-    {
-        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (Match match in Subject.Matches(words))
         {
             string name = match.Groups["n"].Value;
@@ -109,31 +124,33 @@ internal static class SenderFinder
             string bare = bracket > 0 ? name[..bracket] : name;
             if (NotNames.Contains(bare) || NotNames.Contains(bare.Split(' ')[0]) && !bare.Contains("kommun", StringComparison.Ordinal)) continue;
             // "Region Mittsund har tagit fram …" is who asks, not who answers.
-            if (Asks.IsMatch(words.AsSpan(match.Index, Math.Min(match.Length + 60, words.Length - match.Index)))) continue;
-            bool known = Named(bare) is not null || (bare.Length is >= 2 and <= 6 && bare.All(char.IsUpper));
-            counts[bare] = counts.GetValueOrDefault(bare) + (known ? 3 : 1);
+            if (Asks.IsMatch(words.AsSpan(match.Index, Math.Min(match.Length + 60, words.Length - match.Index))))
+            {
+                points.Ask(bare);
+                continue;
+            }
+            bool known = OrganisationNames.First(bare) is not null || (bare.Length is >= 2 and <= 6 && bare.All(char.IsUpper));
+            int verb = match.Groups["n"].Index + name.Length + 1;
+            bool answers = Answers.IsMatch(words.AsSpan(verb, Math.Min(40, words.Length - verb)));
+            points.Add(OrganisationNames.Tidy(bare), known ? 3 : 1, answers);
         }
         foreach (Match match in Possessor.Matches(words))
         {
-            string name = Cased(match.Groups["n"].Value);
-            if (!NotNames.Contains(name) && !name.EndsWith("departementet", StringComparison.Ordinal)) counts[name] = counts.GetValueOrDefault(name) + 3;
+            string name = OrganisationNames.Tidy(match.Groups["n"].Value);
+            if (!NotNames.Contains(name) && !name.EndsWith("departementet", StringComparison.Ordinal)) points.Add(name, 3);
         }
         foreach (Match match in Inverted.Matches(words))
         {
             string name = match.Groups["n"].Value;
-            if (!NotNames.Contains(name)) counts[name] = counts.GetValueOrDefault(name) + 2;
+            if (!NotNames.Contains(name)) points.Add(name, 2);
         }
-        if (counts.Count == 0) return null;
-        // A word that is no known kind of body and speaks only once may be any word that begins a sentence.
-        var best = counts.MaxBy(c => c.Value);
-        return best.Value > 1 ? best.Key : null;
     }
 
     /// <summary>The full name where the reply gives it with its abbreviation: <c>Norrlands havsmyndighet (NHM)</c>.</summary>
     private static string Full(string name, string words)
     {
         if (name == "Länsstyrelsen") return CountyBoard.Match(words) is { Success: true } county ? county.Value : name;
-        if (name.Length > 6 || !name.All(char.IsUpper)) return Nominative(name);
+        if (name.Length > 6 || !name.All(char.IsUpper)) return OrganisationNames.Tidy(name);
         int bracket = words.IndexOf($" ({name})", StringComparison.Ordinal);
         if (bracket < 0) return name;
         string[] before = words[Math.Max(0, bracket - 120)..bracket].Split(' ');
@@ -144,30 +161,5 @@ internal static class SenderFinder
                 return string.Join(' ', before[i..]);
         }
         return before[^1].Length > 3 && char.IsUpper(before[^1][0]) ? before[^1] : name;
-    }
-
-    private static string? Named(string words)
-    {
-        if (Municipality.Match(words) is { Success: true } municipality) return Nominative(Cased(municipality.Value));
-        if (Region.Match(words) is { Success: true } region) return Cased(region.Value);
-        return Authority.Match(words) is { Success: true } authority ? BeforeVerb(authority.Value) : null;
-    }
-
-    /// <summary>"Myndigheten för delaktighet har …": the name ends where the clause's verb begins.</summary>
-    private static string BeforeVerb(string name)
-    {
-        string[] words = name.Split(' ');
-        int verb = Array.FindIndex(words, w => VerbSet.Contains(w));
-        return verb > 0 ? string.Join(' ', words[..verb]) : name;
-    }
-
-    private static string Nominative(string name) =>
-        name.EndsWith(" kommuns", StringComparison.Ordinal) || name.EndsWith(" stads", StringComparison.OrdinalIgnoreCase) ? name[..^1] : name;
-
-    private static string Cased(string name)
-    {
-        if (!name.All(c => !char.IsLower(c))) return name;
-        string lower = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant());
-        return lower.Replace(" Kommun", " kommun", StringComparison.Ordinal).Replace(" Stad", " stad", StringComparison.Ordinal);
     }
 }

@@ -18,7 +18,12 @@ public sealed class SplitContext(SectionTree tree, Func<string, ImmutableArray<S
     /// <summary>The consulted document.</summary>
     public SectionTree Tree { get; } = tree;
 
+    /// <summary>The body whose consultation it is, or null where the document does not tell.</summary>
+    internal string? Asking { get; } = ConsultingBody.Of(tree);
+
     internal ReferenceResolver Resolver { get; } = new(tree, new TitleIndex(tree));
+
+    internal WholeDocument Whole { get; } = new(tree.Title, suggest);
 
     internal ImmutableArray<SectionTag> Suggest(string words)
     {

@@ -1,4 +1,5 @@
 using Remiss.Domain.Responses;
+using Remiss.Domain.Sections;
 
 namespace Remiss.Domain.Tests.Responses;
 
@@ -20,6 +21,34 @@ internal sealed class LetterheadTests
     [TestCase("Förslaget är bra.", null)]
     public void Finds_who_speaks_and_not_who_is_spoken_to(string text, string? sender) =>
         Assert.That(Replies.Split(text).Organisation, Is.EqualTo(sender));
+
+    [TestCase("Ekhamra kommun, Sjöbacka kommun och Norrviks kommun lämnar ett gemensamt yttrande.", "Ekhamra kommun|Sjöbacka kommun|Norrviks kommun")]
+    [TestCase("Yttrandet lämnas gemensamt av Ekhamra kommun och Region Mittsund.", "Ekhamra kommun|Region Mittsund")]
+    public void A_joint_reply_loses_none_of_its_senders(string text, string senders) =>
+        Assert.That(Replies.Split(text + "\n\nVi tillstyrker förslaget.\n").Senders, Is.EqualTo(senders.Split('|')));
+
+    [Test]
+    public void Bodies_that_the_text_only_gives_as_examples_are_no_senders() =>
+        Assert.That(Replies.Split("Björklidens kommun tillstyrker planen.\n\nSamarbetet mellan Ekhamra kommun och Sjöbacka kommun visar vägen.\n").Senders, Is.EqualTo(new[] { "Björklidens kommun" }));
+
+    [TestCase("Norra Mittsunds kommunalförbund\n\nRegion Mittsund\n\nYttrande över plan\n\nFörbundet tillstyrker planen. Förbundet anser att den är bra.", "Norra Mittsunds kommunalförbund")]
+    [TestCase("Mittsunds högskola\n\nRegion Mittsund\n\nYttrande över plan\n\nVi tillstyrker planen.", "Mittsunds högskola")]
+    [TestCase("Till\nRegion Mittsund\n\nYttrande över plan\n\nVi tillstyrker planen.\n\nFör Byalagsrådet i Ekhamra\nEva Ek", "Byalagsrådet i Ekhamra")]
+    [TestCase("Seniorrådet i Ekhamra\n\nRegion Mittsund\n\nYttrande över plan\n\nSeniorrådet tillstyrker planen. Seniorrådet anser att den är bra.", "Seniorrådet i Ekhamra")]
+    [TestCase("Länsstyrelsen i Mittsunds län\nDnr 401-22-2031\n\nYttrande över plan\n\nLänsstyrelsen tillstyrker planen. Länsstyrelsen anser att den är bra.", "Länsstyrelsen i Mittsunds län")]
+    [TestCase("Hej!\n\nHär kommer svaret från Södra Ekhamras kommunalförbund.\n\nRegion Mittsund har skickat ut en plan. Vi tillstyrker planen.", "Södra Ekhamras kommunalförbund")]
+    [TestCase("Yttrande över plan\n\nRegion Mittsund har tagit fram en plan. Förbundet tillstyrker planen. Förbundet anser att den är bra.", "Förbundet")]
+    public void The_fullest_name_wins_and_the_addressee_loses(string text, string sender) =>
+        Assert.That(Replies.Split(text).Organisation, Is.EqualTo(sender));
+
+    [Test]
+    public void The_body_that_asks_is_never_the_sender_for_its_name_alone()
+    {
+        var tree = new SectionTree("Plan för Region Mittsund", [Replies.Strategy.Sections[0] with { Text = "Region Mittsund leder. Region Mittsund följer upp. Region Mittsund betalar." }]);
+        const string Letter = "Region Mittsund\n\nYttrande över plan\n\nVi tillstyrker planen.\n";
+        Assert.That(Replies.Split(Letter).Organisation, Is.EqualTo("Region Mittsund"));
+        Assert.That(Replies.Split(Letter, new SplitContext(tree)).Organisation, Is.Null);
+    }
 
     [TestCase("Dnr: 32KS77", "32KS77", null)]
     [TestCase("Diarienummer KS/2031:298 - 001", "KS/2031:298 - 001", null)]
@@ -62,5 +91,25 @@ internal sealed class LetterheadTests
     {
         var split = Replies.Split("Vi tillstyrker förslaget om hamnar.\n\nBeslutet har fattats av kommunstyrelsen den 3 mars 2032, § 45.\n");
         Assert.That(split.Decision, Is.EqualTo(new Decision("kommunstyrelsen", "§ 45", new DateOnly(2032, 3, 3))));
+    }
+
+    [TestCase("Socialnämnden beslutade den 4 mars, § 45, att lämna yttrandet.", "Socialnämnden", "§ 45", "2032-03-04")]
+    [TestCase("Kommunstyrelsens arbetsutskott beslutade den 20 december, § 7, att lämna yttrandet.", "Kommunstyrelsens arbetsutskott", "§ 7", "2031-12-20")]
+    [TestCase("Barn- och utbildningsnämnden godkände den 4 mars 2032 svaret.", "Barn- och utbildningsnämnden", null, "2032-03-04")]
+    public void A_sentence_of_decision_is_no_comment_and_takes_its_year_from_the_reply(string sentence, string board, string? paragraph, string date)
+    {
+        var split = Replies.Split($"Datum 2032-03-05\n\nSynpunkter\n\nVi tillstyrker förslaget om hamnar.\n\n{sentence}\n");
+        Assert.That(Replies.Comments(split), Is.EqualTo(new[] { "Vi tillstyrker förslaget om hamnar." }));
+        Assert.That(split.Decision, Is.EqualTo(new Decision(board, paragraph, DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture))));
+    }
+
+    [TestCase("Ekhamra kommun\nKommunstyrelsen\nPROTOKOLLSUTDRAG\nSammanträdesdatum 2032-03-04\n\n§ 117 Svar på remiss om hamnar", "Kommunstyrelsen", "§ 117", "2032-03-04")]
+    [TestCase("Kommunstyrelsen 2032-03-04 § 112\n\nSvar på remiss om hamnar", "Kommunstyrelsen", "§ 112", "2032-03-04")]
+    [TestCase("KS § 107\n\nSvar på remiss om hamnar", "KS", "§ 107", null)]
+    public void The_head_of_minutes_tells_the_decision(string head, string board, string paragraph, string? date)
+    {
+        var split = Replies.Split(head + "\n\nEkhamra kommun tillstyrker förslaget om hamnar.\n");
+        DateOnly? day = date is null ? null : DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.That(split.Decision, Is.EqualTo(new Decision(board, paragraph, day)));
     }
 }

@@ -1,0 +1,41 @@
+using Remiss.Domain.Responses;
+
+namespace Remiss.Domain.Tests.Responses;
+
+/// <summary>What stands around the comments of a letter: its subject line, its greetings, its closing.</summary>
+internal sealed class LetterFormulaTests
+{
+    [TestCase("Svar på remiss: Plan för Mittsund 2032–2040, dnr RM 2031/00418\nTack för möjligheten att lämna synpunkter. Vi tillstyrker förslaget om hamnar.")]
+    [TestCase("Svar på remiss: Plan för Mittsund 2032–2040, dnr RM 2031/00418 Tack för möjligheten att lämna synpunkter. Vi tillstyrker förslaget om hamnar.")]
+    [TestCase("Angående samråd om planen för\nhamnarna i Mittsund\nTack för möjligheten att lämna synpunkter. Vi tillstyrker förslaget om hamnar.")]
+    public void A_subject_line_right_above_the_letter_is_no_part_of_the_comment(string text)
+    {
+        var split = Replies.Split("Ekhamra kommun\nDatum 2032-03-04\n\n" + text + "\n");
+        Assert.That(Replies.Comments(split), Is.EqualTo(new[] { "Tack för möjligheten att lämna synpunkter. Vi tillstyrker förslaget om hamnar." }));
+    }
+
+    [Test]
+    public void A_sentence_that_begins_like_a_subject_line_stays_whole()
+    {
+        const string Text = "Angående farlederna är det viktigt för hela länet och\nHamnverket bör få ansvar för dem.";
+        Assert.That(Replies.Comments(Replies.Split(Text)), Is.EqualTo(new[] { Text.Replace('\n', ' ') }));
+    }
+
+    [TestCase("Kommunen ser fram emot det fortsatta arbetet.")]
+    [TestCase("Rådet deltar gärna i det fortsatta arbetet med planen.")]
+    [TestCase("Ekhamra kommun ser fram emot en fortsatt dialog om hur planen ska genomföras.")]
+    [TestCase("Här kommer svaret från Norra Ekhamras kommunalförbund.")]
+    [TestCase("Hej!")]
+    [TestCase("Med vänlig hälsning")]
+    public void A_friendly_word_is_courtesy(string words)
+    {
+        var split = Replies.Split($"Synpunkter\n\nVi tillstyrker förslaget om hamnar.\n\n{words}\n\nVi avstyrker förslaget om avgift.\n");
+        Assert.That(Replies.Comments(split), Is.EqualTo(new[] { "Vi tillstyrker förslaget om hamnar.", "Vi avstyrker förslaget om avgift." }));
+        Assert.That(Replies.KindAt(split, words), Is.Not.EqualTo(LedgerKind.Comment));
+    }
+
+    [TestCase("Kommunen ser fram emot det fortsatta arbetet men saknar en tidsplan.")]
+    [TestCase("Kommunen ser fram emot att avgiften tas bort.")]
+    public void A_friendly_word_with_something_to_say_is_a_comment(string words) =>
+        Assert.That(Replies.Comments(Replies.Split($"Synpunkter\n\n{words}\n")), Is.EqualTo(new[] { words }));
+}
