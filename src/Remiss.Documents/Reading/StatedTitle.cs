@@ -3,7 +3,7 @@ namespace Remiss.Documents.Reading;
 /// <summary>Sifts the titles that programs put into a file's properties.</summary>
 internal static class StatedTitle
 {
-    private static readonly string[] FileEndings = [".doc", ".docx", ".dotx", ".dot", ".odt", ".pdf", ".indd", ".xls", ".xlsx", ".pptx", ".rtf", ".txt", ".tif"];
+    private static readonly string[] FileEndings = [".doc", ".docx", ".dotx", ".dot", ".odt", ".pdf", ".indd", ".xls", ".xlsx", ".pptx", ".rtf", ".txt", ".tif", ".htm", ".html"];
 
     /// <summary>The title, or null where it is a file name, a template's name or nothing.</summary>
     public static string? Clean(string? title)

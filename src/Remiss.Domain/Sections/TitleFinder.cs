@@ -18,13 +18,18 @@ internal static class TitleFinder
     /// <summary>The title. A heading that is only the title loses its place among the sections.</summary>
     public static string Find(DocumentText document, List<HeadingCandidate> candidates, int[] text, ContentsTable contents)
     {
-        HeadingCandidate? heading = Heading(candidates, text);
+        HeadingCandidate? heading = Heading(document, candidates, text);
+        int? subtitle = heading is null ? null : Subtitle(document, heading);
         if (heading is not null) heading.Accepted = false;
+        int below = candidates.FindIndex(c => c.Block == subtitle);
+        if (below >= 0 && text[below] < ScantText && candidates[below].Prefix is null) candidates[below].Accepted = false;
         if (!string.IsNullOrWhiteSpace(document.Title)) return BlockText.OnOneLine(document.Title).Trim();
+        if (heading is not null && subtitle is { } kind && !NamesDocument(heading.Words))
+            return $"{heading.Words} – {BlockText.OnOneLine(document.TextOf(document.Blocks[kind]))}";
         return heading?.Words ?? Front(document, candidates, contents) ?? string.Empty;
     }
 
-    private static HeadingCandidate? Heading(List<HeadingCandidate> candidates, int[] text)
+    private static HeadingCandidate? Heading(DocumentText document, List<HeadingCandidate> candidates, int[] text)
     {
         List<int> accepted = [.. Enumerable.Range(0, candidates.Count).Where(i => candidates[i].Accepted)];
         for (int k = 0; k + 1 < accepted.Count && k <= accepted.Count / 3; k++)
@@ -34,9 +39,20 @@ internal static class TitleFinder
             bool named = NamesDocument(c.Words);
             bool alone = k == 0 && accepted.Skip(1).All(i => candidates[i].GivenLevel > c.GivenLevel);
             bool scant = text[accepted[k]] < (k == 0 ? ScantText : 1);
-            if (scant && (named || alone) && candidates[accepted[k + 1]].GivenLevel <= c.GivenLevel + (alone ? 9 : 0)) return c;
+            bool subtitled = k == 0 && Subtitle(document, c) is not null;
+            if (scant && (named || alone || subtitled) && candidates[accepted[k + 1]].GivenLevel <= c.GivenLevel + (alone ? 9 : 0)) return c;
         }
         return null;
+    }
+
+    /// <summary>The block right below a heading, if it says what kind of document the heading names.</summary>
+    private static int? Subtitle(DocumentText document, HeadingCandidate heading)
+    {
+        int next = heading.LastBlock + 1;
+        while (next < document.Blocks.Length && document.Blocks[next].Kind == BlockKind.PageFurniture) next++;
+        if (next >= document.Blocks.Length || document.Blocks[next].Span.Length > LongestTitle) return null;
+        string words = BlockText.OnOneLine(document.TextOf(document.Blocks[next]));
+        return NamesDocument(words) && LineForm.IsTitle(words) ? next : null;
     }
 
     private static string? Front(DocumentText document, List<HeadingCandidate> candidates, ContentsTable contents)
@@ -45,6 +61,8 @@ internal static class TitleFinder
             contents.FirstBlock);
         end = Math.Min(end, document.Blocks.Length);
         string before = string.Empty;
+        TextBlock? above = null, prominent = null;
+        int outermost = candidates.Where(c => c.Accepted).Select(c => c.GivenLevel).DefaultIfEmpty(int.MaxValue).Min();
         for (int b = 0; b < end && b < FrontBlocks; b++)
         {
             TextBlock block = document.Blocks[b];
@@ -53,13 +71,19 @@ internal static class TitleFinder
             if (!NamesDocument(words) || words.EndsWith('.'))
             {
                 before = IsName(words) ? words : string.Empty;
+                above = block;
+                if (before.Length > 0 && block.Kind == BlockKind.Heading && block.Level < Math.Min(outermost, prominent?.Level ?? int.MaxValue)) prominent = block;
                 continue;
             }
             // "Strategi för åren 2027–2032" only says what kind of document the name above it has.
-            return before.Length > 0 && BeginsWithKind(words) ? $"{before} – {words}" : words;
+            return before.Length > 0 && (BeginsWithKind(words) || Outranks(above, block)) ? $"{before} – {words}" : words;
         }
-        return null;
+        return prominent is null ? null : BlockText.OnOneLine(document.TextOf(prominent));
     }
+
+    /// <summary>Whether the line above is set as the larger heading of the two.</summary>
+    private static bool Outranks(TextBlock? above, TextBlock block) =>
+        above is { Kind: BlockKind.Heading } && (block.Kind != BlockKind.Heading || above.Level < block.Level);
 
     private static bool IsName(string words) =>
         LineForm.IsTitle(words) && words.Contains(' ', StringComparison.Ordinal)

@@ -176,6 +176,34 @@ internal sealed class PdfReaderTests
         Assert.That(Reader.Outline(text).Skip(1), Is.EqualTo(new[] { "Paragraph Så säger direktiven,¹", "Footnote 1 Se planen från 2024.", "Footnote 2 Se beslutet." }));
     }
 
+    [Test]
+    public async Task Parts_a_note_from_its_number_and_from_the_footer_right_below()
+    {
+        var pdf = new PdfMaker();
+        foreach (string body in new[] { Long, Other })
+        {
+            pdf.Page().Paragraph(70, 90, 450, body);
+            pdf.At(70, 752, "1Se planen från år " + body.Length, 9);
+            pdf.At(70, 764, "Norrviks kommun, Storgatan 3, 861 00 Norrvik, org.nr 212000-0000, bankgiro 000-0000, kommun@norrvik.example", 8);
+        }
+        DocumentText text = await Reader.ReadOne(pdf.Bytes());
+        Assert.That(Reader.Of(text, BlockKind.Footnote), Is.EqualTo(new[] { $"1 Se planen från år {Long.Length}", $"1 Se planen från år {Other.Length}" }));
+        Assert.That(Reader.Of(text, BlockKind.PageFurniture), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Takes_the_date_that_a_browser_prints_on_every_page_for_furniture()
+    {
+        var pdf = new PdfMaker();
+        foreach (string body in new[] { Long, Other })
+        {
+            pdf.Page().At(30, 24, "11/21/26, 3:51 AM", 8);
+            pdf.Paragraph(70, 90, 450, body);
+        }
+        DocumentText text = await Reader.ReadOne(pdf.Bytes());
+        Assert.That(Reader.Of(text, BlockKind.PageFurniture), Has.Length.EqualTo(2));
+    }
+
     /// <summary>Found by strewing words at random: the mark of a point among footnotes was lost.</summary>
     [Test]
     public async Task Keeps_the_mark_of_a_point_in_a_footnote()

@@ -342,6 +342,39 @@ public sealed class SectionTreeBuilderTests
     }
 
     [Test]
+    public void Takes_the_largest_heading_of_the_cover_for_the_title_with_the_kind_below_it()
+    {
+        DocumentText document = DocumentOf(
+            (BlockKind.Heading, 1, "Digital kraft i Mittsund"),
+            (BlockKind.Heading, 3, "Regional digitaliseringsstrategi 2027–2033"),
+            (BlockKind.Heading, 2, "Inledning"),
+            (BlockKind.Paragraph, 0, "Text som räcker för att vara en text."),
+            (BlockKind.Heading, 2, "Uppföljning"),
+            (BlockKind.Paragraph, 0, "Text som räcker för att vara en text.")) with { Format = SourceFormat.Pdf };
+        SectionTree tree = SectionTreeBuilder.Build(document);
+        Assert.That(tree.Title, Is.EqualTo("Digital kraft i Mittsund – Regional digitaliseringsstrategi 2027–2033"));
+        Assert.That(Outline(tree), Is.EqualTo((string[])["1 Inledning", "1 Uppföljning"]));
+    }
+
+    [Test]
+    public void Takes_a_first_heading_over_the_kind_of_document_for_the_title_at_the_level_of_the_chapters_too()
+    {
+        DocumentText document = DocumentOf(
+            (BlockKind.Heading, 1, "Ett hållbart Östvik"),
+            (BlockKind.Paragraph, 0, "Regional utvecklingsstrategi 2028–2035"),
+            (BlockKind.Paragraph, 0, "Juni 2026"),
+            (BlockKind.Heading, 1, "Förord"),
+            (BlockKind.Paragraph, 0, "Text som räcker för att vara en text."),
+            (BlockKind.Heading, 1, "Välfärd"),
+            (BlockKind.Paragraph, 0, "Text som räcker för att vara en text."),
+            (BlockKind.Heading, 1, "Uppföljning"),
+            (BlockKind.Paragraph, 0, "Text som räcker för att vara en text."));
+        SectionTree tree = SectionTreeBuilder.Build(document);
+        Assert.That(tree.Title, Is.EqualTo("Ett hållbart Östvik – Regional utvecklingsstrategi 2028–2035"));
+        Assert.That(Outline(tree), Is.EqualTo((string[])["1 Förord", "1 Välfärd", "1 Uppföljning"]));
+    }
+
+    [Test]
     public void Joins_a_heading_that_the_reader_left_in_two_and_takes_its_lost_number_from_the_contents()
     {
         DocumentText document = DocumentOf(

@@ -12,6 +12,9 @@ internal sealed class Furniture
     private const double AddressFoot = 0.9;
     private const double SamePlace = 4;
 
+    // Of the body's size: what is this small is no running text.
+    private const double SmallPrint = 0.87;
+
     private readonly Dictionary<int, List<PdfLine>> _byPage = [];
 
     private Furniture()
@@ -41,7 +44,7 @@ internal sealed class Furniture
         double bodySize = PdfMeasures.Of(pages.SelectMany(p => p.Lines)).BodySize;
         foreach (PdfPage page in pages)
         {
-            GiveBackText(page, found, doubtful);
+            GiveBackText(page, bodySize, found, doubtful);
             TakeAddressFoot(page, bodySize, found);
             if (page.Lines.Exists(found.Contains))
             {
@@ -89,7 +92,11 @@ internal sealed class Furniture
         {
             int end = i + 1;
             while (end < group.Count && group[end].Line.Top - group[end - 1].Line.Top < SamePlace) end++;
-            foreach (IGrouping<string, Candidate> same in group[i..end].GroupBy(c => c.PageKey, StringComparer.Ordinal))
+            List<Candidate> level = group[i..end];
+            IEnumerable<IGrouping<string, Candidate>> alike = level.GroupBy(c => c.PageKey, StringComparer.Ordinal);
+            // A postcode ends in a number as small as a page's.
+            IEnumerable<IGrouping<string, Candidate>> equal = level.GroupBy(c => c.Line.Text, StringComparer.OrdinalIgnoreCase);
+            foreach (IGrouping<string, Candidate> same in alike.Concat(equal))
             {
                 int times = same.Select(c => c.Page.Number).Distinct().Count();
                 if (times < 2) continue;
@@ -102,11 +109,11 @@ internal sealed class Furniture
 
     /// <summary>
     /// What came only twice and is a full line of words, or stands as close to the text as the text's own
-    /// lines do, is text: two pages that start alike.
+    /// lines do, is text: two pages that start alike. Small print is not: footnotes often stand right above a footer.
     /// </summary>
-    private static void GiveBackText(PdfPage page, HashSet<PdfLine> found, HashSet<PdfLine> doubtful)
+    private static void GiveBackText(PdfPage page, double bodySize, HashSet<PdfLine> found, HashSet<PdfLine> doubtful)
     {
-        List<PdfLine> left = page.Lines.FindAll(doubtful.Contains);
+        List<PdfLine> left = page.Lines.FindAll(l => doubtful.Contains(l) && l.Size >= bodySize * SmallPrint);
         if (left.Count == 0) return;
         foreach (PdfLine line in left.Where(l => l.Width > page.Width * 0.55 && l.Words.Count >= 8)) found.Remove(line);
         for (bool changed = true; changed;)
@@ -133,7 +140,7 @@ internal sealed class Furniture
         var foot = new List<PdfLine>();
         foreach (PdfLine line in page.Lines.OrderByDescending(l => l.Bottom))
         {
-            bool isFoot = line.Top > page.Height * AddressFoot && line.Size < bodySize * 0.87 && !char.IsAsciiDigit(line.Words[0].Text[0]);
+            bool isFoot = line.Top > page.Height * AddressFoot && line.Size < bodySize * SmallPrint && !char.IsAsciiDigit(line.Words[0].Text[0]);
             if (!isFoot)
             {
                 if (edge - line.Bottom > bodySize * 1.5) found.UnionWith(foot);

@@ -56,6 +56,7 @@ internal static class Footnotes
             {
                 if (notes.Count > 0 && !StartsWithNumber(paragraph) && paragraph.Mark is null) notes[^1].Lines.AddRange(paragraph.Lines);
                 else notes.Add(paragraph);
+                paragraph.Lines[0] = Parted(paragraph.First);
                 // Dots and a number at a note's end make no contents line of it.
                 (paragraph.Kind, paragraph.Text) = (BlockKind.Footnote, null);
             }
@@ -71,7 +72,24 @@ internal static class Footnotes
 
     private static bool IsSmall(PdfParagraph paragraph, PdfMeasures measures) => paragraph.Size < measures.BodySize * SmallerThanBody;
 
-    private static bool StartsWithNumber(PdfParagraph paragraph) => IsNumber(paragraph.First.Words[0].Text);
+    private static bool StartsWithNumber(PdfParagraph paragraph) => StartsWithNumber(paragraph.First);
+
+    private static bool StartsWithNumber(PdfLine line) => IsNumber(line.Words[0].Text) || IsGluedNumber(line.Words[0].Text);
+
+    private static PdfLine Parted(PdfLine line)
+    {
+        PdfWord first = line.Words[0];
+        if (!IsGluedNumber(first.Text)) return line;
+        int digits = first.Text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return new PdfLine([first with { Text = first.Text[..digits] }, first with { Text = first.Text[digits..] }, .. line.Words.Skip(1)], line.Page) { Size = line.Size, IsBold = line.IsBold };
+    }
+
+    /// <summary>A note's number without white before its first word, which some programs leave out: "1Se".</summary>
+    private static bool IsGluedNumber(string word)
+    {
+        int digits = word.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits is 1 or 2 && word.Length > digits + 1 && char.IsUpper(word[digits]) && char.IsLower(word[digits + 1]);
+    }
 
     private static bool IsNumber(string word) => word.Length is > 0 and <= 3 && word.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
 }
