@@ -188,7 +188,8 @@ internal sealed class PassageClassifier(string text, List<Passage> passages)
         if (EndsOpen(words)) return true;
         if (words.Contains(" men ", StringComparison.Ordinal)) return false;
         return ReplyFormulas.IsCourtesy(words) || words.Contains("följande", StringComparison.OrdinalIgnoreCase)
-            || (words.EndsWith(':') && SentenceForm.WordCount(text, passage.Span, 8) <= 6);
+            // A second clause says something of its own: "Kommunen stödjer ambitionerna och vill lyfta behovet av:".
+            || (words.EndsWith(':') && SentenceForm.WordCount(text, passage.Span, 10) <= (words.Contains(" och ", StringComparison.Ordinal) ? 6 : 8));
     }
 
     private string OneLine(TextSpan span, int most) => ReplyText.OneLine(text, span, most);

@@ -73,6 +73,7 @@ internal static class ReplyFormulas
     private static readonly Regex Contact = Patterns.Of(string.Join('|',
         @"^[^\s@]+@[^\s@]+\.\p{L}{2,}$|^(?:e-?post|mail|tel|telefon|fax|mobil|org\.? ?nr|organisationsnummer|postadress|besöksadress|besök|post|adress|webb|hemsida|www|plusgiro|bankgiro|växel|kopia|cc)\b",
         @"^(?:dnr|diarienummer|diarienr|ärendenr|ärendenummer|ärendebeteckning|datum|handläggare|vår referens|er referens|ert dnr|vårt dnr|ert datum|vår beteckning|er beteckning|svar på|ställd till|handling|rapportnummer|dokumenttyp|utfärdat|till|från|ämne|remissvar|yttrande|tjänsteskrivelse|tjänsteutlåtande|sändlista|expedieras)\b ?[:\d]",
+        @"^(?:vårt |vår |ert |er |eget )?(?:dnr|diarienummer|diarienr|ärendenr|ärendenummer|ärendebeteckning|referens|beteckning)\b[^.!?]{0,16}\d[^!?]{0,90}$",
         @"\b\d{3} ?\d{2} {1,3}\p{Lu}|\bbox \d+|\bwww\.|_{5,}|\.{12,}|^-{4,}$"));
 
     private static readonly Regex Residue = Patterns.Of(@"\bklicka (?:eller tryck )?här för att (?:ange|skriva)|\b(?:skriv|ange) text här\b");

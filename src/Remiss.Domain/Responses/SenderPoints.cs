@@ -6,6 +6,9 @@ namespace Remiss.Domain.Responses;
 /// </summary>
 internal sealed class SenderPoints(string? asking)
 {
+    /// <summary>A register of names is no letter; beyond these no new name counts, which also bounds the work of comparing them.</summary>
+    private const int MostNames = 200;
+
     private readonly Dictionary<string, int> _points = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _marked = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
@@ -13,6 +16,7 @@ internal sealed class SenderPoints(string? asking)
 
     public void Add(string name, int points, bool answers = false)
     {
+        if (_points.Count >= MostNames && !_points.ContainsKey(name)) return;
         _points[name] = _points.GetValueOrDefault(name) + points;
         if (answers) _answered.Add(name);
     }

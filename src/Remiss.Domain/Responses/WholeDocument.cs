@@ -42,7 +42,7 @@ internal sealed class WholeDocument
         _suggest = suggest;
         string kinds = string.Join('|', OfTitle(title).Prepend(Kinds));
         string proposal = @"(?:förslaget|remissversionen|utkastet|remissförslaget) (?:till|av) (?:\p{L}+ ){0,3}?(?:\p{L}*strategi|\p{L}*plan|\p{L}*program|\p{L}*policy|vision)(?:n|en|met)?";
-        string named = title.Length > 5 ? $"|(?:(?:förslaget|remissversionen|utkastet) (?:till|av) )?{Regex.Escape(title)}" : "";
+        string named = title.Length is > 5 and < 120 ? $"|(?:(?:förslaget|remissversionen|utkastet) (?:till|av) )?{Regex.Escape(title)}" : "";
         string document = $"(?:{proposal}|{kinds}|förslaget{named})";
         _object = Patterns.Of($@"\b{Stance} (?:(?:i huvudsak|i stort|i allt väsentligt|huvudsakligen|därför|också|delvis|i princip|(?:flera|vissa|stora|många) delar av|inriktningen (?:i|på)|ambitionen (?:i|med)) )?{document}\b");
         _subject = Patterns.Of($@"^(?:[^.,]{{3,60}} (?:att|hur|varför) |(?:sammantaget|överlag|i stort|generellt|dock|samtidigt) )?(?:förslaget till (?:\p{{L}}+ )?\p{{L}}+|(?:den föreslagna )?(?:{kinds})) \p{{Ll}}+");

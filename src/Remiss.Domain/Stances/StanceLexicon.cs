@@ -119,7 +119,7 @@ internal static partial class StanceLexicon
         Cue("protesterar mot", Oppose), // Byalaget protesterar mot …
         Cue("kan|kunna inte|ej|icke ..3 acceptera|acceptera|godta|godkänna|stå", Oppose), // Vi kan inte acceptera försämringen.
         Cue("är ..2 oacceptabelt|oacceptabla|oacceptabel", Oppose), // Nivån är oacceptabel.
-        Fixed("bör|ska|får|skall|kan ..2 inte|ej ..2 genomföras|införas|antas|beslutas|genomförs", Oppose), // Förslaget bör inte genomföras.
+        Fixed("bör|ska|får|skall|kan ..2 inte|ej ..2 genomföras|införas|antas|beslutas|genomförs|inrättas|bildas|tillsättas", Oppose), // Förslaget bör inte genomföras.
         Cue("bör|ska ..3 utgå|strykas|återremitteras|avstyrkas", Doubt), // Punkten bör utgå.
         Cue("bör|ska ..3 tas bort", Doubt), // Meningen bör tas bort.
         Cue("bör|ska ..3 förkastas|avvisas|avslås", Oppose), // Förslaget ska avvisas.

@@ -38,4 +38,20 @@ internal sealed class LetterFormulaTests
     [TestCase("Kommunen ser fram emot att avgiften tas bort.")]
     public void A_friendly_word_with_something_to_say_is_a_comment(string words) =>
         Assert.That(Replies.Comments(Replies.Split($"Synpunkter\n\n{words}\n")), Is.EqualTo(new[] { words }));
+
+    [Test]
+    public void A_letterhead_below_a_covering_note_is_no_comment()
+    {
+        var split = Replies.Split("Hej!\n\nHär kommer svaret från Ekhamra kommun.\n\nEkhamra kommun\n\nDiarienummer KS 2032/782 Er referens RM 2031/00418\n\nSynpunkter\n\nVi tillstyrker förslaget om hamnar.\n");
+        Assert.That(Replies.Comments(split), Is.EqualTo(new[] { "Vi tillstyrker förslaget om hamnar." }));
+        Assert.That((split.RegistrationNumber, split.ConsultationRegistrationNumber), Is.EqualTo(("KS 2032/782", "RM 2031/00418")));
+    }
+
+    [Test]
+    public void A_clause_that_only_opens_a_list_is_the_points_lead_in()
+    {
+        var split = Replies.Split("Avsnitt 3.2 Näringslivets behov\nFör att målen ska nås efterfrågar kommunen:\n• stöd till varv\n• fler kajplatser\n");
+        Assert.That(Replies.Comments(split), Is.EqualTo(new[] { "stöd till varv", "fler kajplatser" }));
+        Assert.That(split.Comments.Select(c => c.LeadIn?.In(split.Document.Text)), Is.All.EqualTo("För att målen ska nås efterfrågar kommunen:"));
+    }
 }

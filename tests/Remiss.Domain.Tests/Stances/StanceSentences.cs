@@ -146,6 +146,7 @@ internal static class StanceSentences
         (Opposes, "Kommunen har inte möjlighet att ställa sig bakom kravet."),
         (Opposes, "Vi anser inte att förslaget kan tillstyrkas."),
         (Opposes, "Förslaget bör inte genomföras."),
+        (Opposes, "Ett nytt hamnråd bör inte inrättas."),
         (Opposes, "Åtgärden bör därför inte införas."),
         (Opposes, "Nämnden vänder sig mot skrivningen om skolskjuts."),
         (Opposes, "Vi säger nej till förslaget."),
