@@ -7,60 +7,66 @@ namespace Remiss.Domain.Tagging;
 /// </summary>
 internal sealed class ConfirmedTexts
 {
-    private const int FewestShared = 2;
+    // Fewer shared words, or a smaller share, are met by chance in texts on quite other matters.
+    public static int FewestShared = 2;
+    public static double LeastLikeness = 0.25;
 
-    private readonly int[] _sections;
-    private readonly SectionIndex _index;
+    private readonly List<int> _places = [];
+    private readonly Dictionary<string, List<int>> _textsWith = new(StringComparer.Ordinal);
 
-    /// <param name="features">The feature space, which knows the words of these texts.</param>
-    /// <param name="texts">Each text's words that carry a subject, and the place of its section in the document.</param>
-    public ConfirmedTexts(FeatureSpace features, IReadOnlyList<(int Section, IReadOnlyList<string> Words)> texts)
+    /// <param name="texts">Each text, and the place it was confirmed to concern.</param>
+    public ConfirmedTexts(IEnumerable<(string Text, int Place)> texts)
     {
-        _sections = [.. texts.Select(t => t.Section)];
-        _index = new SectionIndex(
-            features, [.. texts.Select(t => (IReadOnlyList<(string, float)>)[.. t.Words.Select(w => (w, 1f))])], [.. texts.Select(t => (double)t.Words.Count)]);
+        foreach ((string text, int place) in texts)
+        {
+            foreach (string stem in StemsOf(text))
+            {
+                if (!_textsWith.TryGetValue(stem, out List<int>? with)) _textsWith[stem] = with = [];
+                with.Add(_places.Count);
+            }
+            _places.Add(place);
+        }
     }
 
-    /// <summary>What is kept of a confirmed text: its words that carry a subject.</summary>
-    public static IReadOnlyList<string> WordsOf(string text) =>
-    [
-        .. SwedishWords.Read(text)
-            .Where(w => !w.IsName && !SwedishWords.IsFunctionWord(w.Word) && !SwedishWords.IsReplyWord(SwedishStemmer.Stem(w.Word)))
-            .Select(w => w.Word),
-    ];
+    /// <summary>How many texts there are.</summary>
+    public int Count => _places.Count;
 
     /// <summary>
-    /// Per section the likeness of the text to the confirmed text nearest to it: the share, 0 to 1, of its subjects
-    /// that stand there too, each counted by its rarity; and how many they are.
+    /// Per place the likeness of the text to the confirmed text nearest to it: the share, 0 to 1, of its subjects
+    /// that stand there too, each counted by its rarity, 0 where that is no more than chance; and how many they are.
     /// </summary>
     /// <param name="query">The text.</param>
-    /// <param name="sectionCount">How many sections the document has.</param>
+    /// <param name="places">How many places the document has.</param>
     /// <param name="rarity">What each subject of the text counts for.</param>
-    public (double Likeness, int Shared)[] LikenessTo(TextQuery query, int sectionCount, Func<int[], double> rarity)
+    public (double Likeness, int Shared)[] LikenessTo(TextQuery query, int places, Func<int[], double> rarity)
     {
-        var nearest = new (double Likeness, int Shared)[sectionCount];
-        if (_sections.Length == 0) return nearest;
-        var shared = new double[_sections.Length];
-        var subjects = new int[_sections.Length];
+        var nearest = new (double Likeness, int Shared)[places];
+        var shared = new Dictionary<int, (double Weight, int Count)>();
         double whole = 0;
-        foreach (int[] proofs in query.Subjects.Values)
+        foreach ((string stem, int[] proofs) in query.Subjects)
         {
             double weight = rarity(proofs);
             whole += weight;
-            foreach (int text in proofs.SelectMany(_index.Holders).Distinct())
+            foreach (int text in _textsWith.GetValueOrDefault(stem, []))
             {
-                shared[text] += weight;
-                subjects[text]++;
+                (double soFar, int count) = shared.GetValueOrDefault(text);
+                shared[text] = (soFar + weight, count + 1);
             }
         }
-        for (int text = 0; text < shared.Length; text++)
+        foreach ((int text, (double weight, int count)) in shared)
         {
-            // One shared word is no likeness.
-            if (subjects[text] < FewestShared || !(whole > 0)) continue;
-            int section = _sections[text];
-            double likeness = shared[text] / whole;
-            if (likeness > nearest[section].Likeness) nearest[section] = (likeness, subjects[text]);
+            double likeness = weight / whole;
+            if (count < FewestShared || !(likeness >= LeastLikeness) || likeness <= nearest[_places[text]].Likeness) continue;
+            nearest[_places[text]] = (likeness, count);
         }
         return nearest;
     }
+
+    private static HashSet<string> StemsOf(string text) =>
+    [
+        .. SwedishWords.Read(text)
+            .Where(w => !w.IsName && !SwedishWords.IsFunctionWord(w.Word))
+            .Select(w => SwedishStemmer.Stem(w.Word))
+            .Where(s => !SwedishWords.IsReplyWord(s)),
+    ];
 }
