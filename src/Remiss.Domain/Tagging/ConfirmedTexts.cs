@@ -8,65 +8,52 @@ namespace Remiss.Domain.Tagging;
 internal sealed class ConfirmedTexts
 {
     // Fewer shared words, or a smaller share, are met by chance in texts on quite other matters.
-    public static int FewestShared = 2;
-    public static double LeastLikeness = 0.25;
+    private const int FewestShared = 3;
+    private const double LeastLikeness = 0.2;
 
-    private readonly List<int> _places = [];
+    private readonly List<(int Place, double Weight)> _texts = [];
     private readonly Dictionary<string, List<int>> _textsWith = new(StringComparer.Ordinal);
 
-    /// <param name="texts">Each text, and the place it was confirmed to concern.</param>
-    public ConfirmedTexts(IEnumerable<(string Text, int Place)> texts)
+    /// <param name="texts">Each text's subjects by their stems, with what they count for, and the place it was confirmed to concern.</param>
+    public ConfirmedTexts(IEnumerable<(Dictionary<string, double> Subjects, int Place)> texts)
     {
-        foreach ((string text, int place) in texts)
+        foreach ((Dictionary<string, double> subjects, int place) in texts)
         {
-            foreach (string stem in StemsOf(text))
+            foreach (string stem in subjects.Keys)
             {
                 if (!_textsWith.TryGetValue(stem, out List<int>? with)) _textsWith[stem] = with = [];
-                with.Add(_places.Count);
+                with.Add(_texts.Count);
             }
-            _places.Add(place);
+            _texts.Add((place, subjects.Values.Sum()));
         }
     }
 
-    /// <summary>How many texts there are.</summary>
-    public int Count => _places.Count;
-
     /// <summary>
-    /// Per place the likeness of the text to the confirmed text nearest to it: the share, 0 to 1, of its subjects
-    /// that stand there too, each counted by its rarity, 0 where that is no more than chance; and how many they are.
+    /// Per place the likeness of the text to the confirmed text nearest to it: what the subjects in both count
+    /// for as a share, 0 to 1, of what those of each do on average, 0 where that is no more than chance; and how many they are.
     /// </summary>
-    /// <param name="query">The text.</param>
+    /// <param name="subjects">The text's subjects by their stems, with what they count for.</param>
     /// <param name="places">How many places the document has.</param>
-    /// <param name="rarity">What each subject of the text counts for.</param>
-    public (double Likeness, int Shared)[] LikenessTo(TextQuery query, int places, Func<int[], double> rarity)
+    public (double Likeness, int Shared)[] LikenessTo(Dictionary<string, double> subjects, int places)
     {
         var nearest = new (double Likeness, int Shared)[places];
+        if (_texts.Count == 0) return nearest;
         var shared = new Dictionary<int, (double Weight, int Count)>();
-        double whole = 0;
-        foreach ((string stem, int[] proofs) in query.Subjects)
+        foreach ((string stem, double weight) in subjects)
         {
-            double weight = rarity(proofs);
-            whole += weight;
             foreach (int text in _textsWith.GetValueOrDefault(stem, []))
             {
                 (double soFar, int count) = shared.GetValueOrDefault(text);
                 shared[text] = (soFar + weight, count + 1);
             }
         }
+        double whole = subjects.Values.Sum();
         foreach ((int text, (double weight, int count)) in shared)
         {
-            double likeness = weight / whole;
-            if (count < FewestShared || !(likeness >= LeastLikeness) || likeness <= nearest[_places[text]].Likeness) continue;
-            nearest[_places[text]] = (likeness, count);
+            double likeness = 2 * weight / (whole + _texts[text].Weight);
+            int place = _texts[text].Place;
+            if (count >= FewestShared && likeness >= LeastLikeness && likeness > nearest[place].Likeness) nearest[place] = (likeness, count);
         }
         return nearest;
     }
-
-    private static HashSet<string> StemsOf(string text) =>
-    [
-        .. SwedishWords.Read(text)
-            .Where(w => !w.IsName && !SwedishWords.IsFunctionWord(w.Word))
-            .Select(w => SwedishStemmer.Stem(w.Word))
-            .Where(s => !SwedishWords.IsReplyWord(s)),
-    ];
 }

@@ -28,7 +28,7 @@ internal static class RankingConfidence
 
     // The model gives the chance of the single suggestion; a threshold asks about all above it, which
     // are surer than the one that just passes.
-    private const double FromSingleToGroup = 0.75;
+    private const double FromSingleToGroup = 0.45;
 
     /// <summary>How much speaks for the place, as a logarithm of odds.</summary>
     /// <param name="place">The evidence.</param>

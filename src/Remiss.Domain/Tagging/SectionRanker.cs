@@ -19,6 +19,9 @@ public sealed class SectionRanker
     private const int MostSuggestions = 3;
     private const double LeastConfidence = 0.2;
 
+    // Of first suggestions below it, fewer than one in five was right.
+    private const double LeastOfFirst = 0.4;
+
     // A word that this share of the document has tells no place from another.
     private const double CommonFrom = 0.5;
     private const int FewestForCommon = 4;
@@ -26,10 +29,8 @@ public sealed class SectionRanker
     // No surer than this of an overview, or by one word alone.
     private const double MostWhereDoubtful = 0.5;
 
-    // What likeness to a confirmed text is worth beside a section that has all the text's words: little unless it is great,
-    // and little while few texts are confirmed.
-    public static double LikenessWeight = 1.0;
-    public static double ConfirmedForHalf = 0;
+    // What likeness to a confirmed text is worth beside a section that has all the text's words: little unless it is great.
+    private const double LikenessWeight = 1.0;
 
     private readonly SectionTree _document;
     private readonly SuggestedPlaces _places;
@@ -66,7 +67,7 @@ public sealed class SectionRanker
         _withParts = other._withParts;
         _general = other._general;
         _confirmed = confirmed;
-        _taught = new ConfirmedTexts(confirmed);
+        _taught = new ConfirmedTexts(confirmed.Select(c => (SubjectsOf(TextQuery.Of(c.Text, _features, _general)), c.Place)));
     }
 
     /// <summary>
@@ -95,8 +96,9 @@ public sealed class SectionRanker
         if (count == 0) return [];
         TextQuery query = TextQuery.Of(text, _features, _general);
         double[] scores = _index.Score(query.Features);
-        (double Likeness, int Shared)[] likeness = _taught.LikenessTo(query, count, _index.RarityOf);
-        double learning = LikenessWeight * query.Subjects.Values.Sum(_index.RarityOf) * _taught.Count / (_taught.Count + ConfirmedForHalf);
+        Dictionary<string, double> subjects = SubjectsOf(query);
+        (double Likeness, int Shared)[] likeness = _taught.LikenessTo(subjects, count);
+        double learning = LikenessWeight * subjects.Values.Sum();
         for (int i = 0; i < count; i++)
         {
             scores[i] = Adjusted(scores[i], _traits[i], query);
@@ -116,14 +118,22 @@ public sealed class SectionRanker
     /// The sections worth showing to a person: at most three, in document order as tags stand; none where
     /// it would be a guess. They are suggestions, and count as tags only when they are accepted.
     /// </summary>
-    public ImmutableArray<SectionTag> Suggest(string text) =>
-    [
-        .. Rank(text)
-            .Take(MostSuggestions)
-            .Where(s => s.Confidence >= LeastConfidence)
-            .OrderBy(s => _document.IndexOf(s.Section.Id))
-            .Select(s => new SectionTag(s.Section.Id, s.Section.Number, s.Section.Title, TagSource.Suggested, s.Confidence)),
-    ];
+    public ImmutableArray<SectionTag> Suggest(string text)
+    {
+        ImmutableArray<SectionSuggestion> ranking = Rank(text);
+        if (ranking.IsEmpty || ranking[0].Confidence < LeastOfFirst) return [];
+        return
+        [
+            .. ranking
+                .Take(MostSuggestions)
+                .Where(s => s.Confidence >= LeastConfidence)
+                .OrderBy(s => _document.IndexOf(s.Section.Id))
+                .Select(s => new SectionTag(s.Section.Id, s.Section.Number, s.Section.Title, TagSource.Suggested, s.Confidence)),
+        ];
+    }
+
+    private Dictionary<string, double> SubjectsOf(TextQuery query) =>
+        query.Subjects.ToDictionary(s => s.Key, s => _index.RarityOf(s.Value), StringComparer.Ordinal);
 
     private static bool IsNamedKind(SectionTraits traits, TextQuery query) =>
         query.OfProposal != query.OfAssessment && (query.OfProposal ? traits.Proposes : traits.Assesses);

@@ -30,6 +30,9 @@ public static class SwedishWords
     // What every reply says of whatever it speaks of. Kept apart from the function words, since a
     // document may echo them in the very section that they concern; they only weigh less.
     private static readonly FrozenSet<string> ReplyWords = Stems("""
+        tack tacka tackar tackade möjlighet möjligheten tillfälle beretts inbjuds delges remitterat remissförslag remissförslaget remitterade
+        diarienummer dnr ärende ärendet gärna fortsatt fortsatta fortsätta dialog ställning helhet helheten nuvarande strategi strategin
+        värdefull värdefullt välskriven genomarbetad genomarbetat skäl skälet
         analysera analyseras anför anföra ange anger angett anledning anse anser ansett ansluta ansluter ansåg avgett avsnitt avsnittet
         avstyrka avstyrker avstyrkt avstår bedöma bedömer bedömning bedömningen bejaka belysa belysas belyses betona betonar betänkande
         bifalla biträda biträder biträds bra delar dokument dokumentet efterfråga efterfrågat efterlysa efterlyser efterlyst enighet erinran
@@ -46,7 +49,7 @@ public static class SwedishWords
         säger tillstyrka tillstyrker tillstyrks tillstyrkt tillägg tillägga tillägget tro tror tveksam tveksamt tycka tycker tydlig tydligare
         tydliggöra tydliggöras tydligt understryka understryker uppfatta uppfattar uppfattning uppge uppleva upplever utforma utformning
         utformningen utreda utredare utredas utredning utredningen utrett utveckla viktig viktiga viktigt vill välkomna välkomnar väsentlig
-        väsentligt yttra yttrande yttrat önska önskar önskemål överensstämma överensstämmer övergripande övertyga överväga övervägande
+        väsentligt yttra yttrande yttrandet yttrat önska önskar önskemål överensstämma överensstämmer övergripande övertyga överväga övervägande
         """);
 
     // How the names of those who reply end or go on (Malmö tingsrätt, Boverket); of no subject.
