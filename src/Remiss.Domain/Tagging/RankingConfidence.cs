@@ -11,7 +11,8 @@ internal readonly record struct PlaceEvidence(double Score, bool Announces, bool
 /// <summary>
 /// The chance of each place that a text concerns it, beside the chance that it concerns none: a conditional logit
 /// model (softmax). Its coefficients were fitted on remarks to six Swedish bills and to an invented strategy with general
-/// remarks, each document judged by a model that had not seen it: of the remarks at 0.8 and above 91 % were right.
+/// remarks, each document judged by a model that had not seen it: of what it was sure of (0.8 and above) 93 % was right,
+/// and on two bills kept aside 89 %, about half of all remarks.
 /// </summary>
 internal static class RankingConfidence
 {

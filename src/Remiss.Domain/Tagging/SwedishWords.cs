@@ -15,11 +15,11 @@ public static class SwedishWords
         då de del delar dels dem den denna denne deras dess dessa det detta dig din dina ditt dock du där därav därefter därför
         därmed därvid därtill därutöver
         efter eftersom egen eget egna ej eller en enbart endast enligt er era ett etc exempelvis
-        fall finns flera fler flesta flest fram framför framgår från får fått få för före förekommer först första
+        fall finns flera fler flesta flest fram framför framgår fick från får fått få för före förekommer först första
         ge genom ger gör göra gäller gälla gått ha had hade han hans har haft hel hela helt henne hennes hon honom hos hur här härvid hög högre
         i ibland icke igen in inför ingen inget inga innan inne inom inte ja jag kan kap kom komma kommer kommit kring kunde kunna kunnat
         lika likaså liksom man med medan mellan men mer mera mest min mina mindre minst mitt mot mycket måste många möjlig
-        ned nedan nej ni nog nu nya när närmare någon något några når också ofta olika om omfattar oss ovan
+        ned nedan nej ni nog nu nya när närmare någon något några når och också ofta olika om omfattar oss ovan
         par per prop på redan respektive rör sade sagt sak samma samt sedan senare senast ser sig sin sina sist sitt själv själva ska skall skulle
         snarare som stor stora större så såg sådan sådana sådant således såsom såväl såvitt säga särskilt sätt
         ta tar till tills tillsammans trots två tre under upp ur ut utan utom utöver
@@ -57,7 +57,7 @@ public static class SwedishWords
     [
         "verk", "verket", "styrelse", "styrelsen", "rätt", "rätten", "nämnd", "nämnden", "förbund", "förbundet", "förbunden",
         "förening", "föreningen", "universitet", "universitetet", "domstol", "domstolen", "myndighet", "myndigheten", "samfund", "samfundet",
-        "inspektion", "inspektionen", "kanslern", "ombudsmannen", "ombudsmän", "åklagaren", "byrå", "byrån", "kommun", "organisationen",
+        "inspektion", "inspektionen", "kanslern", "ombudsmannen", "ombudsmän", "åklagaren", "byrå", "byrån", "kommun", "högskola", "organisationen",
     ];
 
     private static readonly FrozenSet<string> BodyWords = Set("""
@@ -83,6 +83,7 @@ public static class SwedishWords
         string normal = TextNormaliser.Normalise(text);
         int at = 0;
         bool sentenceStarts = true;
+        bool ownsBody = false;
         while (at < normal.Length)
         {
             char c = normal[at];
@@ -98,7 +99,10 @@ public static class SwedishWords
                 string word = end < normal.Length && normal[end] == '-' ? Rejoined(normal, at, ref end) : normal[at..end];
                 if (word.Length > LongestWord) word = word[..LongestWord];
                 string lower = word.ToLowerInvariant();
-                if (word.Length > 1) yield return (lower, IsPartOfName(word, lower, sentenceStarts));
+                // "Norrviks högskola": the name of a place owns the word for the body.
+                bool isOwned = ownsBody;
+                ownsBody = char.IsUpper(word[0]) && word[^1] == 's' && EndsAsBody(WordAfter(normal, end));
+                if (word.Length > 1) yield return (lower, isOwned || ownsBody || IsPartOfName(word, lower, sentenceStarts));
                 sentenceStarts = false;
                 at = end;
             }
@@ -116,13 +120,21 @@ public static class SwedishWords
         if (BodyWords.Contains(lower)) return true;
         if (!char.IsUpper(word[0])) return false;
         bool abbreviation = word.Length > 1 && char.IsUpper(word[1]);
-        if (!sentenceStarts) return !abbreviation;
+        return sentenceStarts ? EndsAsBody(lower) : !abbreviation;
+    }
+
+    private static bool EndsAsBody(ReadOnlySpan<char> word)
+    {
         foreach (string ending in BodyEndings)
         {
-            if (lower.EndsWith(ending, StringComparison.Ordinal)) return true;
+            if (word.EndsWith(ending, StringComparison.Ordinal)) return true;
         }
         return false;
     }
+
+    // The word that stands one space further on, as it is written.
+    private static ReadOnlySpan<char> WordAfter(string text, int end) =>
+        end + 1 < text.Length && text[end] == ' ' ? text.AsSpan(end + 1, EndOfWord(text, end + 1) - end - 1) : [];
 
     /// <summary>
     /// The pairs of neighbouring words, as stems with a space between, that are turns of phrase rather than subject

@@ -225,7 +225,7 @@ internal sealed class SectionRankerTests
     {
         const string remark = "Trafiken på kvällar och helger är för gles.";
         SectionRanker taught = Ranker.WithConfirmed([("Jouren på kvällar och helger ger äldre trygghet i Norrvik.", new SectionId("3"))]);
-        Assert.That(taught.Rank(remark), Is.EqualTo(Ranker.Rank(remark)));
+        Assert.That(taught.Rank(remark).Select(s => (s.Section.Number, s.Confidence)), Is.EqualTo(Ranker.Rank(remark).Select(s => (s.Section.Number, s.Confidence))));
     }
 
     [Test]
@@ -308,7 +308,7 @@ internal sealed class SectionRankerTests
     {
         string text = string.Concat(Enumerable.Repeat("fibernät på landsbygden ", 10_000_000 / 24));
         Assert.That(First(text), Is.EqualTo("2.1"));
-        Assert.That(First(new string('a', 10_000_000)), Is.EqualTo("1"));
+        Assert.That(Ranker.Rank(new string('a', 10_000_000)).Select(s => s.Confidence), Is.All.Zero);
     }
 
     private static bool IsSound(ImmutableArray<SectionSuggestion> ranking, int sections) =>
