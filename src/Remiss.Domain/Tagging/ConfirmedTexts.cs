@@ -7,59 +7,52 @@ namespace Remiss.Domain.Tagging;
 /// </summary>
 internal sealed class ConfirmedTexts
 {
-    private const int FewestShared = 2;
+    // Fewer shared words, or a smaller share, are met by chance in texts on quite other matters.
+    private const int FewestShared = 3;
+    private const double LeastLikeness = 0.2;
 
-    private readonly int[] _sections;
-    private readonly SectionIndex _index;
+    private readonly List<(int Place, double Weight)> _texts = [];
+    private readonly Dictionary<string, List<int>> _textsWith = new(StringComparer.Ordinal);
 
-    /// <param name="features">The feature space, which knows the words of these texts.</param>
-    /// <param name="texts">Each text's words that carry a subject, and the place of its section in the document.</param>
-    public ConfirmedTexts(FeatureSpace features, IReadOnlyList<(int Section, IReadOnlyList<string> Words)> texts)
+    /// <param name="texts">Each text's subjects by their stems, with what they count for, and the place it was confirmed to concern.</param>
+    public ConfirmedTexts(IEnumerable<(Dictionary<string, double> Subjects, int Place)> texts)
     {
-        _sections = [.. texts.Select(t => t.Section)];
-        _index = new SectionIndex(
-            features, [.. texts.Select(t => (IReadOnlyList<(string, float)>)[.. t.Words.Select(w => (w, 1f))])], [.. texts.Select(t => (double)t.Words.Count)]);
+        foreach ((Dictionary<string, double> subjects, int place) in texts)
+        {
+            foreach (string stem in subjects.Keys)
+            {
+                if (!_textsWith.TryGetValue(stem, out List<int>? with)) _textsWith[stem] = with = [];
+                with.Add(_texts.Count);
+            }
+            _texts.Add((place, subjects.Values.Sum()));
+        }
     }
 
-    /// <summary>What is kept of a confirmed text: its words that carry a subject.</summary>
-    public static IReadOnlyList<string> WordsOf(string text) =>
-    [
-        .. SwedishWords.Read(text)
-            .Where(w => !w.IsName && !SwedishWords.IsFunctionWord(w.Word) && !SwedishWords.IsReplyWord(SwedishStemmer.Stem(w.Word)))
-            .Select(w => w.Word),
-    ];
-
     /// <summary>
-    /// Per section the likeness of the text to the confirmed text nearest to it: the share, 0 to 1, of its subjects
-    /// that stand there too, each counted by its rarity; and how many they are.
+    /// Per place the likeness of the text to the confirmed text nearest to it: what the subjects in both count
+    /// for as a share, 0 to 1, of what those of each do on average, 0 where that is no more than chance; and how many they are.
     /// </summary>
-    /// <param name="query">The text.</param>
-    /// <param name="sectionCount">How many sections the document has.</param>
-    /// <param name="rarity">What each subject of the text counts for.</param>
-    public (double Likeness, int Shared)[] LikenessTo(TextQuery query, int sectionCount, Func<int[], double> rarity)
+    /// <param name="subjects">The text's subjects by their stems, with what they count for.</param>
+    /// <param name="places">How many places the document has.</param>
+    public (double Likeness, int Shared)[] LikenessTo(Dictionary<string, double> subjects, int places)
     {
-        var nearest = new (double Likeness, int Shared)[sectionCount];
-        if (_sections.Length == 0) return nearest;
-        var shared = new double[_sections.Length];
-        var subjects = new int[_sections.Length];
-        double whole = 0;
-        foreach (int[] proofs in query.Subjects.Values)
+        var nearest = new (double Likeness, int Shared)[places];
+        if (_texts.Count == 0) return nearest;
+        var shared = new Dictionary<int, (double Weight, int Count)>();
+        foreach ((string stem, double weight) in subjects)
         {
-            double weight = rarity(proofs);
-            whole += weight;
-            foreach (int text in proofs.SelectMany(_index.Holders).Distinct())
+            foreach (int text in _textsWith.GetValueOrDefault(stem, []))
             {
-                shared[text] += weight;
-                subjects[text]++;
+                (double soFar, int count) = shared.GetValueOrDefault(text);
+                shared[text] = (soFar + weight, count + 1);
             }
         }
-        for (int text = 0; text < shared.Length; text++)
+        double whole = subjects.Values.Sum();
+        foreach ((int text, (double weight, int count)) in shared)
         {
-            // One shared word is no likeness.
-            if (subjects[text] < FewestShared || !(whole > 0)) continue;
-            int section = _sections[text];
-            double likeness = shared[text] / whole;
-            if (likeness > nearest[section].Likeness) nearest[section] = (likeness, subjects[text]);
+            double likeness = 2 * weight / (whole + _texts[text].Weight);
+            int place = _texts[text].Place;
+            if (count >= FewestShared && likeness >= LeastLikeness && likeness > nearest[place].Likeness) nearest[place] = (likeness, count);
         }
         return nearest;
     }

@@ -51,6 +51,9 @@ internal sealed class FeatureSpace
         foreach (string formula in formulas) _ofWord[formula] = [new Feature(Count++, FormulaWeight, FeatureKind.Faint)];
     }
 
+    /// <summary>The stems of a word and of the parts it is made of.</summary>
+    public IEnumerable<string> StemsIn(string word) => _compounds.Split(word).Prepend(word).Select(SwedishStemmer.Stem);
+
     /// <summary>How many features there are; ids lie below it.</summary>
     public int Count { get; private set; }
 

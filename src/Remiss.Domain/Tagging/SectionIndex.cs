@@ -1,8 +1,5 @@
 namespace Remiss.Domain.Tagging;
 
-/// <summary>What a query found in one section: the score of all features, and of whole words alone.</summary>
-internal readonly record struct SectionScores(double[] All, double[] WholeWords);
-
 /// <summary>
 /// The words of each section, weighted by the place they stand in, found by their features and scored by BM25
 /// (Robertson's weighting with fields folded into one frequency, BM25F). Immutable once built.
@@ -49,47 +46,30 @@ internal sealed class SectionIndex
         _lengthFactor = [.. lengths.Select(l => Saturation * (1 - LengthWeight + (LengthWeight * l / average)))];
     }
 
-    /// <summary>Whether the section has the feature.</summary>
-    public bool Has(int section, int feature)
+    /// <summary>Adds one to each entry that has any of the features.</summary>
+    public void CountHolders(int[] features, int[] counts)
     {
-        Posting[] postings = _postings[feature];
-        int low = 0;
-        int high = postings.Length - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) / 2;
-            if (postings[middle].Section == section) return true;
-            if (postings[middle].Section < section) low = middle + 1;
-            else high = middle - 1;
-        }
-        return false;
+        foreach (int entry in features.SelectMany(f => _postings[f]).Select(p => p.Section).Distinct()) counts[entry]++;
     }
 
-    /// <summary>The entries that have the feature.</summary>
-    public IEnumerable<int> Holders(int feature) => _postings[feature].Select(p => p.Section);
+    /// <summary>How many entries have the commonest of the features.</summary>
+    public int Spread(int[] features) => features.Length == 0 ? 0 : features.Max(f => _postings[f].Length);
 
     /// <summary>How much the commonest of the features tells one entry from the others; greatest where none is given; at least 0.</summary>
     public double RarityOf(int[] features) => Rarity(features.Length == 0 ? 0 : features.Max(f => _postings[f].Length));
 
     private double Rarity(int holders) => Math.Log(1 + ((_lengthFactor.Length - holders + 0.5) / (holders + 0.5)));
 
-    /// <summary>Scores all sections for a weighted set of features; ids outside the index are not allowed.</summary>
-    public SectionScores Score(IEnumerable<(int Feature, double Weight, double WholeWordWeight)> query)
+    /// <summary>Scores all entries for a set of features with their weights; ids outside the index are not allowed.</summary>
+    public double[] Score(IReadOnlyDictionary<int, double> query)
     {
-        int count = _lengthFactor.Length;
-        var scores = new SectionScores(new double[count], new double[count]);
-        foreach ((int feature, double weight, double wholeWordWeight) in query)
+        var scores = new double[_lengthFactor.Length];
+        foreach ((int feature, double weight) in query)
         {
             Posting[] postings = _postings[feature];
-            double rarity = Rarity(postings.Length);
-            double all = Dampened(weight) * rarity;
-            double whole = Dampened(wholeWordWeight) * rarity;
+            double worth = Dampened(weight) * Rarity(postings.Length);
             foreach (Posting posting in postings)
-            {
-                double share = posting.Frequency * (Saturation + 1) / (posting.Frequency + _lengthFactor[posting.Section]);
-                scores.All[posting.Section] += all * share;
-                scores.WholeWords[posting.Section] += whole * share;
-            }
+                scores[posting.Section] += worth * posting.Frequency * (Saturation + 1) / (posting.Frequency + _lengthFactor[posting.Section]);
         }
         return scores;
     }

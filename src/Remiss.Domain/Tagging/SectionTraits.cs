@@ -7,7 +7,12 @@ namespace Remiss.Domain.Tagging;
 /// proposed and assessed; text of law and its commentary use every word of the matter and would
 /// win every ranking, and background is seldom remarked upon.
 /// </summary>
-internal readonly record struct SectionTraits(bool Proposes, bool Assesses, double Weight)
+/// <param name="Proposes">It announces a proposal.</param>
+/// <param name="Assesses">It announces an assessment.</param>
+/// <param name="IsOverview">Its title says that it tells of the document or of what lies behind it.</param>
+/// <param name="IsBackground">It is an overview or stands in one, and announces nothing.</param>
+/// <param name="Weight">What its score is multiplied by.</param>
+internal readonly record struct SectionTraits(bool Proposes, bool Assesses, bool IsOverview, bool IsBackground, double Weight)
 {
     private const double LawWeight = 0.5;
     private const double BackgroundWeight = 0.8;
@@ -30,7 +35,8 @@ internal readonly record struct SectionTraits(bool Proposes, bool Assesses, doub
     private static readonly string[] BackgroundTitles =
     [
         "gällande rätt", "gällande regler", "nuvarande", "svensk rätt", "inledning", "bakgrund", "sammanfattning", "ärendet och dess beredning",
-        "allmänt", "innehåll", "referenser", "källor", "ordlista", "läsanvisning", "bilaga", "uppdraget", "om dokumentet",
+        "ärendebeskrivning", "allmänt", "innehåll", "förord", "syfte", "utgångspunkter", "referenser", "källor", "ordlista", "läsanvisning", "bilaga",
+        "uppdraget", "om dokumentet", "om strategin", "om planen", "om programmet",
     ];
 
     public static SectionTraits Of(SectionTree document, Section section)
@@ -39,15 +45,17 @@ internal readonly record struct SectionTraits(bool Proposes, bool Assesses, doub
         bool proposes = IsAnnounced(lead, "förslag");
         bool assesses = IsAnnounced(lead, "bedömning");
         double weight = 1;
+        bool isBackground = false;
         foreach (Section scope in document.SelfAndAncestors(section).Take(MostLevels))
         {
             if (Begins(scope.Title, LawTitles) || IsBareDecision(scope.Title)) weight = Math.Min(weight, LawWeight);
             // A chapter of background may still hold a section that proposes.
-            else if (Begins(scope.Title, BackgroundTitles) && (scope.Id == section.Id || !(proposes || assesses))) weight = Math.Min(weight, BackgroundWeight);
+            isBackground |= Begins(scope.Title, BackgroundTitles) && (scope.Id == section.Id || !(proposes || assesses));
         }
+        if (isBackground) weight = Math.Min(weight, BackgroundWeight);
         if (section.Text.Length < ShortestText) weight *= NoTextWeight;
         if (weight >= NoTextWeight && (proposes || assesses)) weight *= ProposalWeight;
-        return new SectionTraits(proposes, assesses, weight);
+        return new SectionTraits(proposes, assesses, Begins(section.Title, BackgroundTitles), isBackground, weight);
     }
 
     // The closing formula of a bill; "Beslut om sanktionsavgift" is a matter.

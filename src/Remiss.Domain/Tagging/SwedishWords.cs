@@ -15,11 +15,11 @@ public static class SwedishWords
         då de del delar dels dem den denna denne deras dess dessa det detta dig din dina ditt dock du där därav därefter därför
         därmed därvid därtill därutöver
         efter eftersom egen eget egna ej eller en enbart endast enligt er era ett etc exempelvis
-        fall finns flera fler flesta flest fram framför framgår från får fått få för före förekommer först första
+        fall finns flera fler flesta flest fram framför framgår fick från får fått få för före förekommer först första
         ge genom ger gör göra gäller gälla gått ha had hade han hans har haft hel hela helt henne hennes hon honom hos hur här härvid hög högre
         i ibland icke igen in inför ingen inget inga innan inne inom inte ja jag kan kap kom komma kommer kommit kring kunde kunna kunnat
         lika likaså liksom man med medan mellan men mer mera mest min mina mindre minst mitt mot mycket måste många möjlig
-        ned nedan nej ni nog nu nya när närmare någon något några når också ofta olika om omfattar oss ovan
+        ned nedan nej ni nog nu nya när närmare någon något några når och också ofta olika om omfattar oss ovan
         par per prop på redan respektive rör sade sagt sak samma samt sedan senare senast ser sig sin sina sist sitt själv själva ska skall skulle
         snarare som stor stora större så såg sådan sådana sådant således såsom såväl såvitt säga särskilt sätt
         ta tar till tills tillsammans trots två tre under upp ur ut utan utom utöver
@@ -30,6 +30,9 @@ public static class SwedishWords
     // What every reply says of whatever it speaks of. Kept apart from the function words, since a
     // document may echo them in the very section that they concern; they only weigh less.
     private static readonly FrozenSet<string> ReplyWords = Stems("""
+        tack tacka tackar tackade möjlighet möjligheten tillfälle beretts inbjuds delges remitterat remissförslag remissförslaget remitterade
+        diarienummer dnr ärende ärendet gärna fortsatt fortsatta fortsätta dialog ställning helhet helheten nuvarande strategi strategin
+        värdefull värdefullt välskriven genomarbetad genomarbetat skäl skälet
         analysera analyseras anför anföra ange anger angett anledning anse anser ansett ansluta ansluter ansåg avgett avsnitt avsnittet
         avstyrka avstyrker avstyrkt avstår bedöma bedömer bedömning bedömningen bejaka belysa belysas belyses betona betonar betänkande
         bifalla biträda biträder biträds bra delar dokument dokumentet efterfråga efterfrågat efterlysa efterlyser efterlyst enighet erinran
@@ -46,7 +49,7 @@ public static class SwedishWords
         säger tillstyrka tillstyrker tillstyrks tillstyrkt tillägg tillägga tillägget tro tror tveksam tveksamt tycka tycker tydlig tydligare
         tydliggöra tydliggöras tydligt understryka understryker uppfatta uppfattar uppfattning uppge uppleva upplever utforma utformning
         utformningen utreda utredare utredas utredning utredningen utrett utveckla viktig viktiga viktigt vill välkomna välkomnar väsentlig
-        väsentligt yttra yttrande yttrat önska önskar önskemål överensstämma överensstämmer övergripande övertyga överväga övervägande
+        väsentligt yttra yttrande yttrandet yttrat önska önskar önskemål överensstämma överensstämmer övergripande övertyga överväga övervägande
         """);
 
     // How the names of those who reply end or go on (Malmö tingsrätt, Boverket); of no subject.
@@ -54,7 +57,7 @@ public static class SwedishWords
     [
         "verk", "verket", "styrelse", "styrelsen", "rätt", "rätten", "nämnd", "nämnden", "förbund", "förbundet", "förbunden",
         "förening", "föreningen", "universitet", "universitetet", "domstol", "domstolen", "myndighet", "myndigheten", "samfund", "samfundet",
-        "inspektion", "inspektionen", "kanslern", "ombudsmannen", "ombudsmän", "åklagaren", "byrå", "byrån", "kommun", "organisationen",
+        "inspektion", "inspektionen", "kanslern", "ombudsmannen", "ombudsmän", "åklagaren", "byrå", "byrån", "kommun", "högskola", "organisationen",
     ];
 
     private static readonly FrozenSet<string> BodyWords = Set("""
@@ -80,6 +83,7 @@ public static class SwedishWords
         string normal = TextNormaliser.Normalise(text);
         int at = 0;
         bool sentenceStarts = true;
+        bool ownsBody = false;
         while (at < normal.Length)
         {
             char c = normal[at];
@@ -95,7 +99,10 @@ public static class SwedishWords
                 string word = end < normal.Length && normal[end] == '-' ? Rejoined(normal, at, ref end) : normal[at..end];
                 if (word.Length > LongestWord) word = word[..LongestWord];
                 string lower = word.ToLowerInvariant();
-                if (word.Length > 1) yield return (lower, IsPartOfName(word, lower, sentenceStarts));
+                // "Norrviks högskola": the name of a place owns the word for the body.
+                bool isOwned = ownsBody;
+                ownsBody = char.IsUpper(word[0]) && word[^1] == 's' && EndsAsBody(WordAfter(normal, end));
+                if (word.Length > 1) yield return (lower, isOwned || ownsBody || IsPartOfName(word, lower, sentenceStarts));
                 sentenceStarts = false;
                 at = end;
             }
@@ -113,13 +120,21 @@ public static class SwedishWords
         if (BodyWords.Contains(lower)) return true;
         if (!char.IsUpper(word[0])) return false;
         bool abbreviation = word.Length > 1 && char.IsUpper(word[1]);
-        if (!sentenceStarts) return !abbreviation;
+        return sentenceStarts ? EndsAsBody(lower) : !abbreviation;
+    }
+
+    private static bool EndsAsBody(ReadOnlySpan<char> word)
+    {
         foreach (string ending in BodyEndings)
         {
-            if (lower.EndsWith(ending, StringComparison.Ordinal)) return true;
+            if (word.EndsWith(ending, StringComparison.Ordinal)) return true;
         }
         return false;
     }
+
+    // The word that stands one space further on, as it is written.
+    private static ReadOnlySpan<char> WordAfter(string text, int end) =>
+        end + 1 < text.Length && text[end] == ' ' ? text.AsSpan(end + 1, EndOfWord(text, end + 1) - end - 1) : [];
 
     /// <summary>
     /// The pairs of neighbouring words, as stems with a space between, that are turns of phrase rather than subject

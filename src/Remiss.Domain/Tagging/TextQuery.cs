@@ -1,19 +1,22 @@
 namespace Remiss.Domain.Tagging;
 
 /// <summary>A text as it is looked for in a document.</summary>
-/// <param name="Features">Its features with their weight, all together and as whole words.</param>
+/// <param name="Features">Its features with their weight.</param>
 /// <param name="Subjects">Per word that carries a subject the features that show it; none where the document has nothing like it.</param>
 /// <param name="OfProposal">It speaks of a proposal (<c>förslaget</c>).</param>
 /// <param name="OfAssessment">It speaks of an assessment (<c>bedömningen</c>).</param>
 internal sealed record TextQuery(
-    Dictionary<int, (double All, double WholeWord)> Features, Dictionary<string, int[]> Subjects, bool OfProposal, bool OfAssessment)
+    Dictionary<int, double> Features, Dictionary<string, int[]> Subjects, bool OfProposal, bool OfAssessment)
 {
     private const double NameWeight = 0.2;
 
     /// <summary>Reads a text into the features of a document.</summary>
-    public static TextQuery Of(string text, FeatureSpace space)
+    /// <param name="text">The text.</param>
+    /// <param name="space">The document's features.</param>
+    /// <param name="general">Stems that say nothing of where in the document it is, such as those of its own title.</param>
+    public static TextQuery Of(string text, FeatureSpace space, IReadOnlySet<string> general)
     {
-        var features = new Dictionary<int, (double All, double WholeWord)>();
+        var features = new Dictionary<int, double>();
         var subjects = new Dictionary<string, int[]>(StringComparer.Ordinal);
         bool ofProposal = false;
         bool ofAssessment = false;
@@ -25,7 +28,7 @@ internal sealed record TextQuery(
             // Who speaks is not what is spoken of; yet the document may answer that very body in the section.
             Add(found, times * (isName ? NameWeight : 1));
             string stem = SwedishStemmer.Stem(word);
-            if (!isName && !SwedishWords.IsReplyWord(stem)) subjects[stem] = Proofs(found);
+            if (!isName && !SwedishWords.IsReplyWord(stem) && !general.Contains(stem)) subjects[stem] = Proofs(found);
         }
         foreach ((string formula, int times) in SwedishWords.FormulasIn(text).CountBy(f => f)) Add(space.OfDocument(formula), times);
         return new TextQuery(features, subjects, ofProposal, ofAssessment);
@@ -34,16 +37,10 @@ internal sealed record TextQuery(
         {
             foreach (Feature feature in found)
             {
-                (double all, double whole) = features.GetValueOrDefault(feature.Id);
-                double added = weight * feature.Weight;
-                features[feature.Id] = (all + added, feature.Kind == FeatureKind.WholeWord ? whole + added : whole);
+                features[feature.Id] = features.GetValueOrDefault(feature.Id) + (weight * feature.Weight);
             }
         }
     }
-
-    /// <summary>How many of its subjects the entry of the index has.</summary>
-    public int SubjectsIn(SectionIndex index, int entry) =>
-        Subjects.Values.Count(proofs => Array.Exists(proofs, id => index.Has(entry, id)));
 
     // A word the document has stands for itself; only one it lacks may be shown by its parts or its like.
     private static int[] Proofs(Feature[] found)

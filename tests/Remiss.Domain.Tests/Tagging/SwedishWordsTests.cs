@@ -28,6 +28,7 @@ internal sealed class SwedishWordsTests
     [TestCase("I går sade Ekhamra tingsrätt nej till Norrvik.", "ekhamra tingsrätt norrvik")]
     [TestCase("Sjöverket anser det. Skogen växer.", "sjöverket")]
     [TestCase("Frågan om LSS och PBL.", "")]
+    [TestCase("Norrviks högskola svarar. Skogens kolförråd växer.", "norrviks högskola")]
     public void Tells_the_names_of_those_who_speak(string text, string names) =>
         Assert.That(string.Join(' ', SwedishWords.Read(text).Where(w => w.IsName).Select(w => w.Word)), Is.EqualTo(names));
 
@@ -37,6 +38,7 @@ internal sealed class SwedishWordsTests
         Assert.Multiple(() =>
         {
             Assert.That(SwedishWords.IsFunctionWord("eftersom"), Is.True);
+            Assert.That(SwedishWords.IsFunctionWord("och"), Is.True);
             Assert.That(SwedishWords.IsFunctionWord("bredband"), Is.False);
             Assert.That(SwedishWords.IsReplyWord(SwedishStemmer.Stem("tillstyrker")), Is.True);
             Assert.That(SwedishWords.IsReplyWord(SwedishStemmer.Stem("bredband")), Is.False);
