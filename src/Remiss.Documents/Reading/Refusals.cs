@@ -99,6 +99,10 @@ internal static class Refusals
         $"är en PDF, och programmet som läser PDF saknas. Installera paketet {package} (apt install {package}).",
         $"is a PDF, and the program that reads PDF is missing. Install the package {package} (apt install {package}).");
 
+    public static Failure NoTemporaryFolder(string name, string folder) => Refuse(name,
+        $"kunde inte läsas, för mappen för tillfälliga filer ({folder}) går inte att skriva i. Kontrollera att den finns, att den får skrivas i och att disken inte är full, eller ange en annan mapp i TMPDIR.",
+        $"could not be read, for the folder for temporary files ({folder}) cannot be written to. Check that it exists, that it may be written to and that the disk is not full, or name another folder in TMPDIR.");
+
     public static Failure ScannedWithoutOcr(string name) => Refuse(name,
         "är en inskannad PDF utan text, och programmet som läser bilder saknas. Installera paketen tesseract-ocr och tesseract-ocr-swe, eller be om en PDF med text.",
         "is a scanned PDF without text, and the program that reads pictures is missing. Install the packages tesseract-ocr and tesseract-ocr-swe, or ask for a PDF with text.");

@@ -14,6 +14,23 @@ internal sealed class BadInputTests
     public async Task Refuses_an_empty_file() => Assert.That(await Reader.Refusal([]), Does.Contain("tom"));
 
     [Test]
+    [NonParallelizable]
+    public async Task Says_that_the_folder_for_temporary_files_cannot_be_written_to()
+    {
+        byte[] pdf = new PdfMaker().Page().At(70, 90, "Norrviks kommun tillstyrker förslaget.").Bytes();
+        string? before = Environment.GetEnvironmentVariable("TMPDIR");
+        Environment.SetEnvironmentVariable("TMPDIR", "/dev/null/finns-inte");
+        try
+        {
+            Assert.That(await Reader.Refusal(pdf), Does.Contain("tillfälliga filer (/dev/null/finns-inte"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TMPDIR", before);
+        }
+    }
+
+    [Test]
     public async Task Refuses_a_package_that_is_cut_off() =>
         Assert.That(await Reader.Refusal(GoodDocx[..(GoodDocx.Length / 2)]), Does.Contain("avklippt"));
 

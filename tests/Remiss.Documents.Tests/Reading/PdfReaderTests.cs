@@ -204,6 +204,54 @@ internal sealed class PdfReaderTests
         Assert.That(Reader.Of(text, BlockKind.PageFurniture), Has.Length.EqualTo(2));
     }
 
+    [Test]
+    public async Task Parts_cells_that_stand_close_and_keeps_what_goes_on_below_a_number()
+    {
+        const string Mid = "Kommunen ser svårigheter med förslaget i mindre";
+        var pdf = new PdfMaker().Page();
+        string[] heads = ["Avsnitt", "Synpunkt", "Ställningstagande"];
+        double[] places = [60, 394.5 - PdfMaker.WidthOf(Mid, 11), 400];
+        for (int i = 0; i < 3; i++) pdf.At(places[i], 80, heads[i], bold: true);
+        double y = 104;
+        foreach ((string number, string stance) in new[] { ("2 Nuläge", "Tillstyrker"), ("3.1", "Avstyrker"), ("3.2", "Tveksam") })
+        {
+            pdf.At(60, y, number).At(400, y, stance);
+            // Ends right before the last cell, a little wider than a space from it.
+            pdf.At(places[1], y, number == "3.1" ? Mid : "Kommunen ser").At(places[1], y + 13, "Kommunen vill se ett förtydligande om ansvaret.");
+            y += 36;
+        }
+        pdf.Page();
+        for (int i = 0; i < 3; i++) pdf.At(places[i] + 4 * i, 280, heads[i], bold: true);
+        pdf.Paragraph(60, 310, 450, Long);
+        DocumentText text = await Reader.ReadOne(pdf.Bytes());
+        const string End = " Kommunen vill se ett förtydligande om ansvaret.";
+        Assert.That(Reader.Of(text, BlockKind.TableCell), Is.EqualTo(new[]
+        {
+            "Avsnitt", "Synpunkt", "Ställningstagande",
+            "2 Nuläge", "Kommunen ser" + End, "Tillstyrker", "3.1", Mid + End, "Avstyrker", "3.2", "Kommunen ser" + End, "Tveksam",
+        }));
+        Assert.That(Reader.Of(text, BlockKind.PageFurniture), Is.EqualTo(heads), "the table's headings, once more where it goes on");
+    }
+
+    [Test]
+    public async Task Takes_a_line_stretched_to_the_edges_for_no_table()
+    {
+        var pdf = new PdfMaker().Page();
+        double y = pdf.Paragraph(70, 90, 300, "Kommunen anser att skolan, vården, omsorgen, biblioteken och alla");
+        foreach (string _ in new[] { "", "" })
+        {
+            y += 14.3;
+            double x = 70;
+            foreach (string word in new[] { "tillgängliga", "och", "informationssäkra", "tjänster" })
+            {
+                pdf.At(x, y, word);
+                x += PdfMaker.WidthOf(word, 11) + 22;
+            }
+        }
+        DocumentText text = await Reader.ReadOne(pdf.Bytes());
+        Assert.That(Reader.Of(text, BlockKind.TableCell), Is.Empty);
+    }
+
     /// <summary>Found by strewing words at random: the mark of a point among footnotes was lost.</summary>
     [Test]
     public async Task Keeps_the_mark_of_a_point_in_a_footnote()

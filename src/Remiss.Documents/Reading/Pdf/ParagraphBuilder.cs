@@ -53,6 +53,13 @@ internal sealed class ParagraphBuilder(PdfMeasures measures)
                 i = end - 1;
                 continue;
             }
+            // The headings of a table, once more at the top of the page where it goes on.
+            if (rows[i].Count >= 3 && rows[i].TrueForAll(c => c.IsBold))
+            {
+                _paragraphs.AddRange(TableFinder.Cells([rows[i]], column));
+                open = null;
+                continue;
+            }
             // A row of cells that no table holds is a line with wide white in it.
             PdfLine line = rows[i].Count == 1 ? rows[i][0] : Merged(rows[i]);
             if (open is not null && GoesOn(open, line, column)) open.Lines.Add(line);

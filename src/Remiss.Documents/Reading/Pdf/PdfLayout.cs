@@ -9,7 +9,7 @@ internal static class PdfLayout
     public static DocumentText Build(List<PdfPage> pages, DocumentTextBuilder builder, string? title, bool machineRead)
     {
         Furniture furniture = Furniture.TakeFrom(pages);
-        List<List<PdfColumn>> columns = [.. pages.Select(p => ReadingOrder.Of(p.Lines, p.Width))];
+        List<List<PdfColumn>> columns = [.. pages.Select((p, i) => ReadingOrder.Of(p.Lines, p.Width, CellStarts.Of(pages, i)))];
         PdfMeasures measures = PdfMeasures.Of(columns.SelectMany(c => c).SelectMany(c => c.Lines));
         var hyphens = new Hyphens();
         foreach (PdfLine line in columns.SelectMany(c => c).SelectMany(c => c.Lines)) hyphens.Learn(line);
@@ -17,6 +17,7 @@ internal static class PdfLayout
         List<List<PdfParagraph>> paragraphs = [.. columns.Select(c => new ParagraphBuilder(measures).Build(c))];
         List<List<PdfParagraph>> notes = [];
         for (int i = 0; i < pages.Count; i++) notes.Add(Footnotes.TakeFrom(paragraphs[i], pages[i], measures));
+        RepeatedHeads.Mark(paragraphs);
         ContentsZone.Mark(paragraphs);
         HeadingFinder.Mark(paragraphs, measures, machineRead);
         foreach (List<PdfParagraph> page in paragraphs) ListNesting.Mark(page);
@@ -92,6 +93,30 @@ internal static class Footnotes
     }
 
     private static bool IsNumber(string word) => word.Length is > 0 and <= 3 && word.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+}
+
+/// <summary>Marks the headings of a table that come again at the top of a page where it goes on: they belong to the page.</summary>
+internal static class RepeatedHeads
+{
+    public static void Mark(List<List<PdfParagraph>> pages)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (List<PdfParagraph> page in pages)
+        {
+            for (int start = 0; start < page.Count; start++)
+            {
+                if (!IsHead(page[start])) continue;
+                int end = start + 1;
+                while (end < page.Count && IsHead(page[end])) end++;
+                List<PdfParagraph> head = page.GetRange(start, end - start);
+                if (head.Count >= 3 && !seen.Add(string.Join('\t', head.Select(c => c.First.Text))) && start == 0)
+                    head.ForEach(c => (c.Kind, c.Level) = (BlockKind.PageFurniture, 0));
+                start = end;
+            }
+        }
+    }
+
+    private static bool IsHead(PdfParagraph paragraph) => paragraph is { Kind: BlockKind.TableCell, IsBold: true, Lines.Count: 1 };
 }
 
 /// <summary>Marks the lines of a table of contents that have no leaders, after its heading.</summary>

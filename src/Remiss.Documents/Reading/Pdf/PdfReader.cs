@@ -15,7 +15,7 @@ internal static class PdfReader
     public static async Task<Result<DocumentText>> ReadAsync(SourceFile file, ReadLimits limits, CancellationToken cancellationToken)
     {
         if (ExternalTools.PathOf("pdftotext") is not { } program) return Refusals.ToolMissing(file.Name, "poppler-utils");
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder(file.Name);
         string path = await folder.WriteAsync("input.pdf", file.Bytes, cancellationToken).ConfigureAwait(false);
         ToolRun<BboxDocument> run = await ChildProcess.RunAsync(
             program, ["-bbox-layout", "-enc", "UTF-8", path, "-"], limits, limits.ToolTimeout,

@@ -16,29 +16,29 @@ internal static class ReadingOrder
     // A page of words strewn at random must not be cut for ever.
     private const int MaxZones = 24;
 
-    public static List<PdfColumn> Of(IReadOnlyList<PdfLine> lines, double pageWidth)
+    public static List<PdfColumn> Of(IReadOnlyList<PdfLine> lines, double pageWidth, CellStarts starts)
     {
         var columns = new List<PdfColumn>();
         int zonesLeft = MaxZones;
-        Order([.. lines], pageWidth, ref zonesLeft, columns);
+        Order([.. lines.SelectMany(starts.Split)], pageWidth, ref zonesLeft, columns, starts);
         return columns;
     }
 
-    private static void Order(List<PdfLine> lines, double pageWidth, ref int zonesLeft, List<PdfColumn> into)
+    private static void Order(List<PdfLine> lines, double pageWidth, ref int zonesLeft, List<PdfColumn> into, CellStarts starts)
     {
         if (lines.Count == 0) return;
         List<Band> bands = Bands(lines);
         if (zonesLeft > 0 && FindZone(bands, pageWidth) is { } zone)
         {
             zonesLeft--;
-            Order(Lines(bands, 0, zone.First), pageWidth, ref zonesLeft, into);
+            Order(Lines(bands, 0, zone.First), pageWidth, ref zonesLeft, into, starts);
             List<PdfLine> inside = Lines(bands, zone.First, zone.End);
-            Order(inside.FindAll(l => l.Right <= zone.Gutter + 1), pageWidth, ref zonesLeft, into);
-            Order(inside.FindAll(l => l.Right > zone.Gutter + 1), pageWidth, ref zonesLeft, into);
-            Order(Lines(bands, zone.End, bands.Count), pageWidth, ref zonesLeft, into);
+            Order(inside.FindAll(l => l.Right <= zone.Gutter + 1), pageWidth, ref zonesLeft, into, starts);
+            Order(inside.FindAll(l => l.Right > zone.Gutter + 1), pageWidth, ref zonesLeft, into, starts);
+            Order(Lines(bands, zone.End, bands.Count), pageWidth, ref zonesLeft, into, starts);
             return;
         }
-        into.Add(new PdfColumn(Rows(lines), lines.Min(l => l.Left), lines.Max(l => l.Right)));
+        into.Add(new PdfColumn(Rows(lines, starts), lines.Min(l => l.Left), lines.Max(l => l.Right)));
     }
 
     private static List<PdfLine> Lines(List<Band> bands, int first, int end)
@@ -147,7 +147,7 @@ internal static class ReadingOrder
     }
 
     /// <summary>Lines side by side become one line, or the cells of one row where wide white parts them.</summary>
-    private static List<PdfLine> Rows(List<PdfLine> lines)
+    private static List<PdfLine> Rows(List<PdfLine> lines, CellStarts starts)
     {
         var rows = new List<List<PdfLine>>();
         foreach (PdfLine line in lines.OrderBy(l => l.Middle))
@@ -166,10 +166,10 @@ internal static class ReadingOrder
             row.Sort((a, b) => a.Left.CompareTo(b.Left));
             List<PdfWord> words = [.. row[0].Words];
             PdfLine look = row[0];
-            bool isCell = false;
+            bool isCell = false, isJustified = IsJustified(row);
             for (int i = 1; i <= row.Count; i++)
             {
-                if (i < row.Count && !IsCellGap(row[i - 1], row[i], words))
+                if (i < row.Count && (isJustified || !IsCellGap(row[i - 1], row[i], words, starts)))
                 {
                     words.AddRange(row[i].Words);
                     if (row[i].Width > look.Width) look = row[i];
@@ -182,9 +182,25 @@ internal static class ReadingOrder
         return ordered;
     }
 
-    /// <summary>Wide white, except after the mark of a point or the number of a heading, and before the page of a contents line.</summary>
-    private static bool IsCellGap(PdfLine left, PdfLine right, List<PdfWord> before)
+    /// <summary>A line of few words that was stretched to the edges of a narrow column: as wide white between them all.</summary>
+    private static bool IsJustified(List<PdfLine> row)
     {
+        if (row.Count < 3 || row.Count(l => char.IsLower(l.Words[0].Text[0])) * 2 < row.Count) return false;
+        double least = double.PositiveInfinity, most = 0;
+        foreach (PdfLine line in row)
+        {
+            for (int i = 1; i < line.Words.Count; i++) Measure(line.Words[i].Left - line.Words[i - 1].Right);
+        }
+        for (int i = 1; i < row.Count; i++) Measure(row[i].Left - row[i - 1].Right);
+        return most < least * 1.25;
+
+        void Measure(double gap) => (least, most) = (Math.Min(least, gap), Math.Max(most, gap));
+    }
+
+    /// <summary>Wide white, except after the mark of a point or the number of a heading, and before the page of a contents line.</summary>
+    private static bool IsCellGap(PdfLine left, PdfLine right, List<PdfWord> before, CellStarts starts)
+    {
+        if (starts.Has(right.Left) && right.Left - left.Right >= 2 && !ListMarks.IsBullet(before[^1].Text)) return true;
         if (right.Left - left.Right < Math.Max(left.Height, right.Height) * 1.1) return false;
         if (before.Count == 1 && (ListMarks.IsBullet(before[0].Text) || ListMarks.IsNumber(before[0].Text) || SectionNumber.Is(before[0].Text))) return false;
         return !ContentsLine.IsLeader(left.Words[^1].Text) && !ContentsLine.IsLeader(right.Words[0].Text);

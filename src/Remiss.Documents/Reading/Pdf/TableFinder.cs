@@ -15,7 +15,7 @@ internal sealed class TableFinder
         for (int i = 0; i < rows.Count;)
         {
             int end = Extent(rows, i);
-            if (end > i) _ends[i] = end;
+            if (end > i) _ends[IsHeadOf(rows, i) ? i - 1 : i] = end;
             i = Math.Max(end, i + 1);
         }
     }
@@ -29,9 +29,10 @@ internal sealed class TableFinder
         var cells = new List<PdfParagraph>();
         var rowCells = new List<PdfParagraph>();
         PdfLine? before = null;
+        double tight = TightPitch(rows);
         foreach (List<PdfLine> row in rows)
         {
-            bool goesOn = before is not null && rowCells.Count > 0 && GoesOn(rowCells, before, row);
+            bool goesOn = before is not null && rowCells.Count > 0 && (GoesOn(rowCells, before, row) || IsTight(rowCells, before, row, tight));
             if (!goesOn)
             {
                 cells.AddRange(rowCells);
@@ -49,6 +50,26 @@ internal sealed class TableFinder
         return cells;
     }
 
+    /// <summary>
+    /// The distance from line to line inside the cells, if white between the rows tells it from that of the
+    /// rows; else 0: known by lines that lack the first cell, and by a row that starts further down.
+    /// </summary>
+    private static double TightPitch(List<List<PdfLine>> rows)
+    {
+        double tight = double.PositiveInfinity;
+        bool isParted = false;
+        for (int i = 1; i < rows.Count; i++)
+        {
+            if (rows[i][0].Left - rows[0][0].Left >= SameStart) tight = Math.Min(tight, rows[i][0].Top - rows[i - 1][0].Top);
+        }
+        for (int i = 1; i < rows.Count; i++)
+            isParted |= rows[i].Count > 1 && rows[i][0].Left - rows[0][0].Left < SameStart && rows[i][0].Top - rows[i - 1][0].Top > tight * 1.2;
+        return isParted ? tight : 0;
+    }
+
+    private static bool IsTight(List<PdfParagraph> rowCells, PdfLine before, List<PdfLine> row, double tight) =>
+        row[0].Top - before.Top <= tight * 1.05 && row.TrueForAll(c => rowCells.Exists(r => Math.Abs(r.First.Left - c.Left) < SameStart));
+
     /// <summary>A row that lacks the first cell, or stands close below and starts small, is the rest of the row above.</summary>
     private static bool GoesOn(List<PdfParagraph> rowCells, PdfLine before, List<PdfLine> row)
     {
@@ -58,6 +79,12 @@ internal sealed class TableFinder
         bool startsSmall = row.TrueForAll(c => char.IsLower(c.Words[0].Text[0]));
         return aligned && close && (lacksFirst || startsSmall);
     }
+
+    /// <summary>Whether the row above has as many cells, close by: the table's own headings, which may be centred.</summary>
+    private bool IsHeadOf(List<List<PdfLine>> rows, int start) =>
+        start > 0 && rows[start].Count >= 3 && rows[start - 1].Count == rows[start].Count
+        && rows[start][0].Top - rows[start - 1][0].Bottom < rows[start][0].Height * 2.5
+        && !Enumerable.Range(0, start).Any(r => _ends[r] == start);
 
     private static int Extent(List<List<PdfLine>> rows, int start)
     {
