@@ -39,6 +39,13 @@ internal static class CliApp
             screen.Remark(screen.In("Avbrutet. Ingen ny fil har skrivits.", "Stopped. No new file has been written."));
             return ExitCodes.Stopped;
         }
+        catch (OutputClosedException)
+        {
+            screen.Fail(new Phrase(
+                "Resultatet kunde inte skrivas ut. Kontrollera vart utskriften skickas: disken kan vara full eller mottagaren stängd.",
+                "The result could not be written. Check where the output is sent: the disk may be full or the receiver closed."));
+            return ExitCodes.Refused;
+        }
         catch (Exception bug)
         {
             screen.Fail(new Phrase(

@@ -59,7 +59,7 @@ internal static class CompileAccount
             $"{Count(report.Refused.Length, "file", "files")} could not be read, as annex A tells:"));
         var table = new Table().Border(TableBorder.Square);
         table.AddColumn(screen.In("Fil", "File")).AddColumn(screen.In("Skäl", "Reason"));
-        foreach (RefusedFile file in report.Refused) table.AddRow(new Text(file.Name), new Text(screen.In(file.Reason)));
+        foreach (RefusedFile file in report.Refused) table.AddRow(Screen.Cell(file.Name), Screen.Cell(screen.In(file.Reason)));
         screen.Draw(table);
         screen.Line();
     }

@@ -117,9 +117,9 @@ internal static class CompileCommand
     // A summary from an earlier run that lies among the replies would be read as a reply, or a reply be lost under it.
     private static Invalid? WouldOverwrite(Asked asked, ImmutableArray<ReplyPath> replies)
     {
-        string output = Path.GetFullPath(asked.Out);
+        string output = RealPath.Of(asked.Out);
         bool isInput = replies.Select(reply => reply.Path).Append(asked.Document).Concat(new[] { asked.Theme, asked.Sections }.OfType<string>())
-            .Any(path => Path.GetFullPath(path) == output);
+            .Any(path => RealPath.AreSame(RealPath.Of(path), output));
         return isInput
             ? new Invalid(new Phrase(
                 $"{asked.Out} är en av filerna som ska läsas och skulle skrivas över. Välj ett annat namn eller en annan mapp med --out.",

@@ -5,6 +5,12 @@ namespace Remiss.Cli.Pipeline;
 /// <summary>Writes a file whole or not at all: beside its place first, then moved there in one step.</summary>
 internal static class AtomicFile
 {
+    // The runtime hands on the system's own numbers: ENOSPC, EROFS, ERROR_DISK_FULL, ERROR_WRITE_PROTECT.
+    private const int NoSpaceOnUnix = 28;
+    private const int ReadOnlyOnUnix = 30;
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+    private const int ReadOnlyOnWindows = unchecked((int)0x80070013);
+
     /// <summary>
     /// Checks, before any work is done, that a file can be written at the path; makes its folder where it is missing.
     /// </summary>
@@ -34,7 +40,7 @@ internal static class AtomicFile
     /// </summary>
     public static Result<T> Write<T>(string path, Func<Stream, Result<T>> write)
     {
-        string temporary = Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
+        string temporary = Path.Combine(FolderOf(path), $".remiss-{Guid.NewGuid():N}.tmp");
         try
         {
             Result<T> result;
@@ -77,6 +83,8 @@ internal static class AtomicFile
         UnauthorizedAccessException => new Phrase("du saknar skrivrättighet där.", "you may not write there."),
         PathTooLongException => new Phrase("sökvägen är för lång.", "the path is too long."),
         DirectoryNotFoundException => new Phrase("mappen finns inte.", "the folder does not exist."),
+        { HResult: NoSpaceOnUnix or NoSpaceOnWindows } => new Phrase("disken är full.", "the disk is full."),
+        { HResult: ReadOnlyOnUnix or ReadOnlyOnWindows } => new Phrase("disken är skrivskyddad.", "the disk is read-only."),
         _ => new Phrase($"datorn svarar ”{reason.Message.TrimEnd('.')}”.", $"the machine says \"{reason.Message.TrimEnd('.')}\"."),
     };
 

@@ -14,8 +14,10 @@ internal static class Inputs
     {
         try
         {
-            var info = new FileInfo(path);
+            FileInfo info = Target(path);
             if (!info.Exists) return ReplyFiles.Missing(path);
+            // A pipe or a device states no length, and opening one may wait for ever or never end.
+            if (info.Length == 0) return new SourceFile(name, ReadOnlyMemory<byte>.Empty);
             if (info.Length > MaxFileBytes)
             {
                 return new Invalid(new Phrase(
@@ -30,6 +32,13 @@ internal static class Inputs
                 $"{name} kan inte öppnas. Kontrollera att du har rätt att läsa filen och att inget annat program håller den låst.",
                 $"{name} cannot be opened. Check that you may read the file and that no other program has locked it."));
         }
+    }
+
+    // The length of a link is its own, not that of what it leads to.
+    private static FileInfo Target(string path)
+    {
+        var info = new FileInfo(path);
+        return info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? info;
     }
 
     /// <summary>What a reader makes of a file.</summary>

@@ -19,6 +19,7 @@ internal sealed record ReplyBatchResult(
 /// </summary>
 internal sealed class ReplyBatch(IDocumentReader reader, ConsultedDocument document, int parallel)
 {
+    private const int MostListed = 6;
     private static readonly Phrase Stage = new("Läser svar", "Reading replies");
     private readonly SplitContext _context = document.Context();
 
@@ -68,7 +69,8 @@ internal sealed class ReplyBatch(IDocumentReader reader, ConsultedDocument docum
         if (!source.IsOk) return new Outcome(null, null, [new RefusedFile(file.Name, source.Failure.Message)]);
         string fingerprint = ReplyFiles.Fingerprint(source.Value.Bytes.Span);
         Result<ReadFile> read = await reader.ReadAsync(source.Value, cancellationToken).ConfigureAwait(false);
-        if (!read.IsOk) return new Outcome(fingerprint, null, [new RefusedFile(file.Name, read.Failure.Message)]);
+        // Without a fingerprint: of two bad files that are alike each is listed with its reason.
+        if (!read.IsOk) return new Outcome(null, null, [new RefusedFile(file.Name, read.Failure.Message)]);
         DocumentText text = ReplyAssembler.Join(read.Value, document.Text.Text);
         var unread = read.Value.Unread.Select(part => new RefusedFile($"{file.Name}: {part.Name}", part.Reason.Message));
         return new Outcome(fingerprint, EnvelopeSender.Complete(ResponseSplitter.Split(text, _context), read.Value.Mail), [.. unread]);
@@ -86,10 +88,18 @@ internal sealed class ReplyBatch(IDocumentReader reader, ConsultedDocument docum
         .. responses.Where(response => response.Split.Organisation is not null)
             .GroupBy(response => response.Name, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1)
+            .Select(group => (group.Key, Files: group.SelectMany(r => r.Sources).ToList()))
             .Select(group => new Phrase(
-                $"{group.Key} har svarat i flera filer: {string.Join(", ", group.SelectMany(r => r.Sources))}. Alla är med; ta bort dem som inte gäller.",
-                $"{group.Key} has replied in several files: {string.Join(", ", group.SelectMany(r => r.Sources))}. All are in; remove those that do not count.")),
+                $"{group.Key} har svarat i flera filer: {Listed(group.Files, "till")}. Alla är med; ta bort dem som inte gäller.",
+                $"{group.Key} has replied in several files: {Listed(group.Files, "more")}. All are in; remove those that do not count.")),
     ];
+
+    // The first show what it is about; a screen full of names hides the rest of what is said.
+    private static string Listed(List<string> files, string more)
+    {
+        if (files.Count <= MostListed + 1) return string.Join(", ", files);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{string.Join(", ", files.Take(MostListed))} + {files.Count - MostListed} {more}");
+    }
 
     private sealed record Outcome(string? Fingerprint, SplitResponse? Split, ImmutableArray<RefusedFile> Refused);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Remiss.Cli.Terminal;
 using Remiss.Domain.Results;
 
 namespace Remiss.Cli.Pipeline;
@@ -29,7 +30,7 @@ internal static class ReplyFiles
         {
             try
             {
-                if (File.Exists(path)) found.Add(new ReplyPath(path, Path.GetFileName(path)));
+                if (File.Exists(path)) found.Add(new ReplyPath(path, ShownText.OfName(Path.GetFileName(path))));
                 else if (Directory.Exists(path)) Walk(path, string.Empty, found);
                 else return Missing(path);
             }
@@ -40,10 +41,10 @@ internal static class ReplyFiles
                     $"The folder {path} cannot be read. Check that you may read it and its subfolders."));
             }
         }
-        var skipped = except.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        var skipped = except.Select(RealPath.Of).ToHashSet(RealPath.Comparer);
         return found
-            .Where(file => !skipped.Contains(Path.GetFullPath(file.Path)))
-            .DistinctBy(file => Path.GetFullPath(file.Path), StringComparer.Ordinal)
+            .Where(file => !skipped.Contains(RealPath.Of(file.Path)))
+            .DistinctBy(file => Path.GetFullPath(file.Path), RealPath.Comparer)
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ThenBy(file => file.Path, StringComparer.Ordinal)
             .ToImmutableArray();
@@ -62,7 +63,7 @@ internal static class ReplyFiles
         foreach (string file in Directory.EnumerateFiles(folder))
         {
             string name = Path.GetFileName(file);
-            if (!IsPassedOver(name)) found.Add(new ReplyPath(file, prefix + name));
+            if (!IsPassedOver(name)) found.Add(new ReplyPath(file, ShownText.OfName(prefix + name)));
         }
         foreach (string sub in Directory.EnumerateDirectories(folder))
         {

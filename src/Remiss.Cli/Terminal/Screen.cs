@@ -72,20 +72,48 @@ internal sealed class Screen
     /// <summary>The one of two texts that is in the reader's language.</summary>
     public string In(string swedish, string english) => Language == Language.English ? english : swedish;
 
-    /// <summary>A line of the result, exactly as given: never wrapped, never coloured.</summary>
-    public void Line(string text = "") => _surroundings.Out.WriteLine(text);
+    /// <summary>A line of the result: never wrapped, never coloured, and without signs that steer a terminal.</summary>
+    public void Line(string text = "") => ToOut(() => _surroundings.Out.WriteLine(ShownText.Of(text)));
 
-    /// <summary>Text of the result, exactly as given, without a line end of its own.</summary>
-    public void Raw(string text) => _surroundings.Out.Write(text);
+    /// <summary>Text of the result for a file or a program, exactly as given, without a line end of its own; where a person looks at it, without signs that steer a terminal.</summary>
+    public void Raw(string text) => ToOut(() => _surroundings.Out.Write(_surroundings.OutIsTerminal ? ShownText.Of(text) : text));
+
+    /// <summary>Words from outside (a file's name, a heading) as a part of something drawn.</summary>
+    public static Text Cell(string text) => new(ShownText.Of(text));
 
     /// <summary>Something drawn (a table, a tree) as a part of the result.</summary>
-    public void Draw(IRenderable drawing) => Out.Write(drawing);
+    public void Draw(IRenderable drawing) => ToOut(() => Out.Write(drawing));
 
-    /// <summary>A line on the error side, exactly as given.</summary>
-    public void Remark(string text) => _surroundings.Error.WriteLine(text);
+    /// <summary>A line on the error side, without signs that steer a terminal.</summary>
+    public void Remark(string text)
+    {
+        try
+        {
+            _surroundings.Error.WriteLine(ShownText.Of(text));
+        }
+        catch (Exception closed) when (IsOfTheStream(closed))
+        {
+            // Nobody listens on the error side: the exit code says the rest.
+            return;
+        }
+    }
 
     /// <summary>An error: its sentence, marked so that it is found in a long log.</summary>
-    public void Fail(Phrase phrase) => _surroundings.Error.WriteLine($"{In("Fel", "Error")}: {In(phrase)}");
+    public void Fail(Phrase phrase) => Remark($"{In("Fel", "Error")}: {In(phrase)}");
+
+    private static void ToOut(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception closed) when (IsOfTheStream(closed))
+        {
+            throw new OutputClosedException(closed);
+        }
+    }
+
+    private static bool IsOfTheStream(Exception exception) => exception is IOException or UnauthorizedAccessException or ObjectDisposedException;
 
     private static IAnsiConsole ConsoleOn(TextWriter writer, bool terminal)
     {

@@ -30,9 +30,9 @@ public static class SummaryThemeFile
         try
         {
             if (!File.Exists(path)) return new NotFound(new Phrase($"Temafilen {path} finns inte.", $"The theme file {path} does not exist."));
-            if (new FileInfo(path).Length > LargestFile)
+            if (ThemeReader.StatedLength(path) is var length && length > LargestFile)
                 return new Invalid(new Phrase($"Temafilen {name} är större än 1 MB.", $"The theme file {name} is larger than 1 MB."));
-            json = File.ReadAllBytes(path);
+            json = length == 0 ? [] : File.ReadAllBytes(path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -158,8 +158,9 @@ internal sealed class ThemeReader(string file, string folder)
         {
             var path = Path.Combine(folder, name);
             if (!File.Exists(path)) Fail(entry.Name, $"pekar på {name}, som inte finns", $"points to {name}, which does not exist");
-            else if (new FileInfo(path).Length > LargestLogo) Fail(entry.Name, $"pekar på {name}, som är större än 5 MB", $"points to {name}, which is larger than 5 MB");
-            else if (File.ReadAllBytes(path) is var bytes && IsImage(bytes)) return bytes;
+            else if (StatedLength(path) is var length && length > LargestLogo) Fail(entry.Name, $"pekar på {name}, som är större än 5 MB", $"points to {name}, which is larger than 5 MB");
+            // A pipe or a device states no length, and reading one may never end.
+            else if (length > 0 && File.ReadAllBytes(path) is var bytes && IsImage(bytes)) return bytes;
             else Fail(entry.Name, $"pekar på {name}, som varken är PNG eller JPEG", $"points to {name}, which is neither PNG nor JPEG");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
@@ -168,6 +169,13 @@ internal sealed class ThemeReader(string file, string folder)
         }
 
         return null;
+    }
+
+    // The length of a link is its own, not that of what it leads to.
+    internal static long StatedLength(string path)
+    {
+        var info = new FileInfo(path);
+        return (info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? info).Length;
     }
 
     // Judged by the bytes, not by the name.

@@ -30,6 +30,7 @@ internal sealed class StanceTokens
 
     private readonly string _text;
     private readonly int _end;
+    private int _marksEnd;
 
     private StanceTokens(string text, TextSpan span)
     {
@@ -187,8 +188,7 @@ internal sealed class StanceTokens
 
     private bool EndsSentence(int stop, int first)
     {
-        int next = stop + 1;
-        while (next < _end && (_text[next] is '"' or '”' or '»' or ')' or '.')) next++;
+        int next = PastMarks(stop + 1);
         if (next < _end && !char.IsWhiteSpace(_text[next]) && !char.IsUpper(_text[next])) return false;
         while (next < _end && char.IsWhiteSpace(_text[next])) next++;
         if (next < _end && char.IsLower(_text[next])) return false;
@@ -197,5 +197,13 @@ internal sealed class StanceTokens
         if (last.End != stop || next >= _end) return true;
         bool digitFollows = char.IsDigit(_text[next]);
         return !StanceWords.Abbreviations.Contains(last.Form) || !digitFollows && last.Form is "m.m" or "m.fl" or "osv" or "o.s.v";
+    }
+    // Every full stop of a long row of them asks for the same end: found once, so that the row takes linear time.
+    private int PastMarks(int position)
+    {
+        if (position <= _marksEnd) return _marksEnd;
+        int next = position;
+        while (next < _end && (_text[next] is '"' or '”' or '»' or ')' or '.')) next++;
+        return _marksEnd = next;
     }
 }

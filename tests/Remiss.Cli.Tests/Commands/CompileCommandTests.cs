@@ -153,6 +153,45 @@ public sealed class CompileCommandTests
         });
     }
 
+    [Test]
+    public async Task Never_writes_over_a_file_that_it_reads_though_a_linked_folder_leads_there()
+    {
+        _folder.Write("svar/ekhamra.pdf", "inget");
+        Directory.CreateSymbolicLink(_folder["genväg"], _folder["svar"]);
+        CliRun run = await CliRun.OfAsync("compile", "--document", _folder["plan.txt"], "--replies", _folder["svar"], "--out", _folder["genväg/ekhamra.pdf"]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2));
+            Assert.That(File.ReadAllText(_folder["svar/ekhamra.pdf"]), Is.EqualTo("inget"));
+        });
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task A_device_among_the_replies_is_refused_and_not_read_for_ever()
+    {
+        File.CreateSymbolicLink(_folder["svar/oändlig.txt"], "/dev/zero");
+        CliRun run = await CliRun.OfAsync("compile", "--document", _folder["plan.txt"], "--replies", _folder["svar"], "--out", _folder["ut.pdf"]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1));
+            Assert.That(run.Out, Does.Contain("oändlig.txt").And.Contain("är tom"));
+            Assert.That(File.Exists(_folder["ut.pdf"]));
+        });
+    }
+
+    [Test]
+    public async Task Bad_files_that_are_alike_are_each_refused_by_name()
+    {
+        _folder.Write("svar/tom1.pdf", []);
+        _folder.Write("svar/tom2.pdf", []);
+        CliRun run = await CliRun.OfAsync("compile", "--document", _folder["plan.txt"], "--replies", _folder["svar"], "--out", _folder["ut.pdf"]);
+
+        Assert.That(run.Out, Does.Contain("tom1.pdf").And.Contain("tom2.pdf").And.Not.Contain("samma fil"));
+    }
+
     [TestCase("ut.docx")]
     [TestCase("svar")]
     [TestCase("plan.txt/ut.pdf")]

@@ -91,6 +91,16 @@ public sealed class SummaryThemeFileTests
     }
 
     [Test]
+    [Platform("Linux")]
+    public void A_device_is_no_logo_and_no_theme()
+    {
+        File.CreateSymbolicLink(Path.Combine(_folder, "vapen.png"), "/dev/zero");
+        File.CreateSymbolicLink(Path.Combine(_folder, "tema.json"), "/dev/zero");
+        Assert.That(Load("""{ "logo": "vapen.png", "logoAlternativeText": "Vapen" }""").Failure!.Message.Swedish, Does.Contain("varken är PNG eller JPEG"));
+        Assert.That(SummaryThemeFile.Load(Path.Combine(_folder, "tema.json")).Failure, Is.InstanceOf<Invalid>());
+    }
+
+    [Test]
     public void Takes_a_logo_beside_the_file_and_a_font_that_is_not_installed()
     {
         File.WriteAllBytes(Path.Combine(_folder, "vapen.png"), Images.Png());

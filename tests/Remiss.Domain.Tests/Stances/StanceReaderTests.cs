@@ -22,6 +22,14 @@ public sealed class StanceReaderTests
     }
 
     [Test]
+    public void A_million_full_stops_in_a_row_do_not_hide_the_stance_nor_take_for_ever()
+    {
+        string text = "Kommunen tillstyrker förslaget" + new string('.', 1_000_000) + " slut";
+
+        Assert.That(StanceReader.Read(text, new TextSpan(0, text.Length), default).Stance, Is.EqualTo(Stance.Supports));
+    }
+
+    [Test]
     public void Reads_only_the_span_it_is_given()
     {
         const string Text = "Vi avstyrker avgiften. Vi tillstyrker målet. Vi avstyrker taxan.";

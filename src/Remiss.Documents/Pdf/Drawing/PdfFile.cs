@@ -119,9 +119,9 @@ internal sealed class PdfFile : IDisposable
     {
         FinishPages();
         EmbedFonts();
-        _document.Info.Title = _content.Title;
-        _document.Info.Author = _content.Organisation;
-        _document.Info.Subject = _content.Subject;
+        _document.Info.Title = Text.TextCleaner.Clean(_content.Title);
+        _document.Info.Author = Text.TextCleaner.Clean(_content.Organisation);
+        _document.Info.Subject = Text.TextCleaner.Clean(_content.Subject);
         _document.Info.Creator = Xmp.Creator;
         _document.SetPdfA();
         Tree.Finish();
