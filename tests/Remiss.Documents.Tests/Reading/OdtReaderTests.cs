@@ -42,6 +42,14 @@ internal sealed class OdtReaderTests
     }
 
     [Test]
+    public async Task Counts_the_notes_that_a_converter_left_at_naught()
+    {
+        const string Note = """<text:note text:note-class="footnote"><text:note-citation>0</text:note-citation><text:note-body><text:p>Se planen.</text:p></text:note-body></text:note>""";
+        DocumentText text = await Reader.ReadOne(Odt($"<text:p>Ett{Note} och två{Note}.</text:p>"));
+        Assert.That(Reader.Outline(text), Is.EqualTo(new[] { "Paragraph Ett¹ och två².", "Footnote 1 Se planen.", "Footnote 2 Se planen." }));
+    }
+
+    [Test]
     public async Task Reads_spaces_tabs_breaks_notes_and_pages()
     {
         DocumentText text = await Reader.ReadOne(Odt("""

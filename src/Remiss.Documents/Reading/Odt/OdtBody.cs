@@ -41,6 +41,7 @@ internal sealed class OdtBody(OdtStyles styles, DocumentTextBuilder builder)
     private readonly OdtLists _lists = new(styles);
     private readonly OdtParagraphWriter _writer = new(styles, builder);
     private int _contentsDepth = -1;
+    private int _notes;
 
     public bool FoundText => _writer.FoundText;
 
@@ -164,8 +165,9 @@ internal sealed class OdtBody(OdtStyles styles, DocumentTextBuilder builder)
         return styles.Find(paragraph.Style, property);
     }
 
-    private static void ReadNote(PartReader xml, OdtParagraph paragraph)
+    private void ReadNote(PartReader xml, OdtParagraph paragraph)
     {
+        _notes++;
         if (xml.IsEmpty) return;
         int depth = xml.Depth;
         bool inBody = false;
@@ -178,6 +180,8 @@ internal sealed class OdtBody(OdtStyles styles, DocumentTextBuilder builder)
             else if (xml.IsText) (inBody ? text : sign).Append(xml.Text);
         }
         string number = DocumentTextBuilder.OneLine(sign.ToString());
+        // A program that converts without laying out the pages leaves every number at naught.
+        if (number == "0") number = _notes.ToString(System.Globalization.CultureInfo.InvariantCulture);
         paragraph.Text.Append(NoteSigns.Raise(number));
         string note = DocumentTextBuilder.OneLine($"{number} {text}");
         if (note.Length > 0) paragraph.Notes.Add(note);
