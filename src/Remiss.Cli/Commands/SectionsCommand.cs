@@ -68,7 +68,7 @@ internal static class SectionsCommand
                 1 => screen.In("1 punkt", "1 point"),
                 int count => string.Create(CultureInfo.InvariantCulture, $"{count} {screen.In("punkter", "points")}"),
             };
-            table.AddRow(new Padder(Screen.Cell(section.Label), new Padding((section.Level - 1) * 2, 0, 0, 0)), new Text($"{screen.In("s.", "p.")} {pages}"), new Text(points));
+            table.AddRow(new Padder(Screen.Cell(section.Label), new Padding((section.Level - 1) * 2, 0, 0, 0)), new Text(tree.Pages is { Count: > 1 } ? $"{screen.In("s.", "p.")} {pages}" : string.Empty), new Text(points));
         }
         screen.Draw(table);
     }

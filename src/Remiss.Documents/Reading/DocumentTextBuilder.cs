@@ -79,7 +79,8 @@ internal sealed class DocumentTextBuilder(string fileName, ReadLimits limits)
         _blocks[^1] = last with { Span = TextSpan.FromBounds(last.Span.Start, TrimmedEnd(last.Span.Start)) };
     }
 
-    public DocumentText Build(SourceFormat format, string? title = null, bool machineRead = false, int printedOffset = 0)
+    /// <param name="pagesKnown">False where the file does not say where its pages turn: then it counts as one page, rather than as wrong ones.</param>
+    public DocumentText Build(SourceFormat format, string? title = null, bool machineRead = false, int printedOffset = 0, bool pagesKnown = true)
     {
         while (_pendingPages > 0)
         {
@@ -90,8 +91,8 @@ internal sealed class DocumentTextBuilder(string fileName, ReadLimits limits)
         return new DocumentText
         {
             Text = _text.ToString(),
-            Blocks = _blocks.ToImmutable(),
-            Pages = new PageMap([0, .. _pageStarts], printedOffset),
+            Blocks = pagesKnown ? _blocks.ToImmutable() : [.. _blocks.Select(block => block with { Page = 1 })],
+            Pages = pagesKnown ? new PageMap([0, .. _pageStarts], printedOffset) : PageMap.SinglePage,
             Format = format,
             Title = string.IsNullOrEmpty(named) ? null : named,
             MachineRead = machineRead,

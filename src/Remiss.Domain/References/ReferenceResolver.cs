@@ -178,7 +178,8 @@ public sealed class ReferenceResolver(SectionTree? tree, TitleIndex? titles = nu
 
     private void AddPages(NumberRange range, IReadOnlyList<string> said, List<SectionTag> tags, List<string> unknown)
     {
-        if (tree?.Pages is not { } pages) return;
+        // A document of one page, or whose pages are not known, has every section on it: that tells nothing.
+        if (tree?.Pages is not { Count: > 1 } pages) return;
         int from = int.Parse(range.From, CultureInfo.InvariantCulture);
         int to = range.To is null ? from : int.Parse(range.To, CultureInfo.InvariantCulture);
         // "s. 125–30" is short for 125–130.

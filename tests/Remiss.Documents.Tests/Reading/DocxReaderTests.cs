@@ -119,6 +119,17 @@ internal sealed class DocxReaderTests
     }
 
     [Test]
+    public async Task Counts_no_pages_where_the_file_does_not_say_where_they_turn()
+    {
+        DocumentText text = await Reader.ReadOne(Docx("""
+            <w:p><w:r><w:t>Omslag</w:t></w:r><w:r><w:br w:type="page"/></w:r></w:p>
+            <w:p><w:r><w:t>Allt det andra</w:t></w:r></w:p>
+            """));
+        Assert.That(text.Pages.Count, Is.EqualTo(1));
+        Assert.That(text.Blocks.Select(b => b.Page), Is.All.EqualTo(1));
+    }
+
+    [Test]
     public async Task Recognises_a_table_of_contents_by_style_field_and_gallery()
     {
         DocumentText text = await Reader.ReadOne(Docx(

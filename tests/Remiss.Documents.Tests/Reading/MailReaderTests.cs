@@ -75,6 +75,28 @@ internal sealed class MailReaderTests
     }
 
     [Test]
+    public async Task Takes_a_logo_for_dressing_also_where_the_program_calls_it_an_attachment()
+    {
+        ReadFile mail = await Mail("""
+            Content-Type: multipart/related; boundary=r
+
+            --r
+            Content-Type: text/plain; charset=utf-8
+
+            Vi instämmer i målen.
+            --r
+            Content-Type: image/png
+            Content-Disposition: attachment; filename=image001.png
+            Content-ID: <logo>
+
+            bild
+            --r--
+            """);
+        Assert.That(mail.Unread, Is.Empty);
+        Assert.That(mail.Texts.Single().Text.Remarks, Has.Length.EqualTo(1));
+    }
+
+    [Test]
     public async Task Takes_the_HTML_form_where_the_plain_one_is_a_stub_and_the_file_that_lies_inside()
     {
         string html = "<html><head><style>p{color:red}</style><title>x</title></head><body><p>Kommunen&nbsp;anser att m&aring;len &auml;r bra.<br>Ny rad.</p><script>alert(1)</script><ul><li>f&ouml;rsta</li><li>andra</li></ul><p>" + new string('y', 250) + "</p></body></html>";

@@ -169,8 +169,15 @@ internal sealed class DocxBody(DocxStyles styles, DocxNumbering numbering, DocxN
     }
 
     /// <summary>Word marks a page start both where the writer broke the page and where it was last rendered so: one page, not two.</summary>
+    /// <summary>
+    /// Whether the program that saved the file noted where its pages turned. Without that only the breaks that the
+    /// author forced are known, and every page number counted from them would be wrong.
+    /// </summary>
+    public bool HasRenderedPages { get; private set; }
+
     private void BreakPage(DocxParagraph paragraph, bool isRendered)
     {
+        HasRenderedPages |= isRendered;
         if (isRendered && _pageJustBroken) return;
         paragraph.Text.Append(DocumentTextBuilder.PageEnd);
         _pageJustBroken = true;

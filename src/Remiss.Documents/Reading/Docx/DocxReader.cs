@@ -32,7 +32,7 @@ internal static class DocxReader
         using (PartReader xml = package.OpenXml(main)!) body.Read(xml);
         Furniture(package, relations, "/footer", builder);
         if (!body.FoundText) return Refusals.NoText(file.Name);
-        DocumentText text = builder.Build(SourceFormat.Docx, body.Title ?? CoreTitle(package, roots));
+        DocumentText text = builder.Build(SourceFormat.Docx, body.Title ?? CoreTitle(package, roots), pagesKnown: body.HasRenderedPages);
         return body.Relevel(text);
     }
 

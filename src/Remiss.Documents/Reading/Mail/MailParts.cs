@@ -61,7 +61,10 @@ internal sealed class MailParts
     {
         if (part.MediaType is "text/vcard" or "text/x-vcard" or "text/calendar" or "text/directory") return true;
         bool isPicture = part.MediaType.StartsWith("image/", StringComparison.Ordinal);
-        return isPicture && part.Disposition.Value != "attachment"
-            && (isRelated || part.Disposition.Value == "inline" || part.Headers["Content-ID"] is not null);
+        bool isReferredTo = part.Headers["Content-ID"] is not null;
+        // Some programs call a signature's logo an attachment; that the body's own group holds it under an id tells better.
+        return isPicture && (part.Disposition.Value == "attachment"
+            ? isRelated && isReferredTo
+            : isRelated || isReferredTo || part.Disposition.Value == "inline");
     }
 }
