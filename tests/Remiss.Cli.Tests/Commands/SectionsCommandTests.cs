@@ -38,9 +38,19 @@ public sealed class SectionsCommandTests
     {
         using var folder = new TemporaryFolder();
 
+        CliRun run = await CliRun.OfAsync("sections", folder.Write("plan.txt", Samples.Document.Replace("2.2 Mobil", "\f2.2 Mobil", StringComparison.Ordinal)));
+
+        Assert.That(run.Out, Does.Match("2\\.1 Fiber +s\\. 1").And.Match("2\\.2 Mobiltäckning +s\\. 2"));
+    }
+
+    [Test]
+    public async Task Says_no_page_where_the_document_has_none()
+    {
+        using var folder = new TemporaryFolder();
+
         CliRun run = await CliRun.OfAsync("sections", folder.Write("plan.txt", Samples.Document));
 
-        Assert.That(run.Out, Does.Contain("2.2 Mobiltäckning").And.Contain("s. 1"));
+        Assert.That(run.Out, Does.Contain("2.2 Mobiltäckning").And.Not.Contain("s. "));
     }
 
     [Test]

@@ -350,7 +350,8 @@ public sealed class SectionTreeBuilderTests
             (BlockKind.Heading, 2, "Inledning"),
             (BlockKind.Paragraph, 0, "Text som räcker för att vara en text."),
             (BlockKind.Heading, 2, "Uppföljning"),
-            (BlockKind.Paragraph, 0, "Text som räcker för att vara en text.")) with { Format = SourceFormat.Pdf };
+            (BlockKind.Paragraph, 0, "Text som räcker för att vara en text.")) with
+        { Format = SourceFormat.Pdf };
         SectionTree tree = SectionTreeBuilder.Build(document);
         Assert.That(tree.Title, Is.EqualTo("Digital kraft i Mittsund – Regional digitaliseringsstrategi 2027–2033"));
         Assert.That(Outline(tree), Is.EqualTo((string[])["1 Inledning", "1 Uppföljning"]));
