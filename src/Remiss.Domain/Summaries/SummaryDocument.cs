@@ -156,7 +156,11 @@ public sealed record TableCell(ImmutableArray<Inline> Inlines)
 /// <param name="Caption">Said under the chart.</param>
 /// <param name="Bars">The bars, top to bottom.</param>
 /// <param name="Legend">Mark, letter and label of each stance that occurs.</param>
-public sealed record StanceChartBlock(string AlternativeText, string Caption, ImmutableArray<StanceBar> Bars, ImmutableArray<StanceLegendEntry> Legend) : SummaryBlock;
+public sealed record StanceChartBlock(string AlternativeText, string Caption, ImmutableArray<StanceBar> Bars, ImmutableArray<StanceLegendEntry> Legend) : SummaryBlock
+{
+    /// <summary>Whether the table right after it names the marks and says what is shown, so that legend and caption need not be drawn.</summary>
+    public bool IsExplainedByTable { get; init; }
+}
 
 /// <summary>One bar: its label and how many of each stance, in drawing order.</summary>
 public sealed record StanceBar(string Label, ImmutableArray<StanceCount> Counts);

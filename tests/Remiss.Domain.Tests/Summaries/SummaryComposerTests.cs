@@ -139,8 +139,9 @@ public sealed class SummaryComposerTests
     [Test]
     public void Every_chart_says_its_numbers_and_has_a_table_right_after_it()
     {
-        ImmutableArray<SummaryBlock> blocks = Compose(SampleData.Whole()).Blocks;
-        Assert.That(blocks.OfType<StanceChartBlock>().Count(), Is.EqualTo(2));
+        SummaryInput input = SampleData.Input([.. Enumerable.Range(1, 6).Select(i => Supporting(i, "RM 2026/118"))]);
+        ImmutableArray<SummaryBlock> blocks = Compose(input).Blocks;
+        Assert.That(blocks.OfType<StanceChartBlock>().Select(c => c.Bars[0].Label), Is.EqualTo(new[] { "Alla svarande", "Avsnitt 3.1" }));
         for (int i = 0; i < blocks.Length; i++)
         {
             if (blocks[i] is not StanceChartBlock chart) continue;
@@ -148,6 +149,36 @@ public sealed class SummaryComposerTests
             foreach (StanceCount count in chart.Bars.SelectMany(b => b.Counts).Where(c => c.Count > 0))
                 Assert.That(chart.AlternativeText, Does.Contain($"{SummaryWords.DefaultStanceLabels[count.Stance].Label} {count.Count}"));
         }
+    }
+
+    [Test]
+    public void Draws_no_bar_of_a_section_that_few_take_up_but_a_table() => Assert.That(
+        Compose(SampleData.Input([.. Enumerable.Range(1, 5).Select(i => Supporting(i, "RM 2026/118"))])).Blocks.OfType<StanceChartBlock>().Count(), Is.EqualTo(1));
+
+    [Test]
+    public void Says_once_the_number_that_all_replies_cite_and_lists_who_cites_another()
+    {
+        string text = Text(SampleData.Input([.. Enumerable.Range(1, 5).Select(i => Supporting(i, i == 3 ? "LST 77-2026" : "RM2026/118"))]));
+        Assert.That(text, Does.Contain("4 av 5 remissvar anger remissens diarienummer RM 2026/118. De här svaren anger ett annat nummer:\n  * Kommun 3 (3): LST 77-2026"));
+        Assert.That(text, Does.Not.Contain("Remissens diarienummer enligt svaret"));
+        Assert.That(Text(SampleData.Input(Supporting(1, "A 1"), Supporting(2, "B 2"))), Does.Contain("Remissens diarienummer enligt svaret"));
+    }
+
+    [Test]
+    public void Tells_the_hurried_reader_of_a_passage_that_many_share()
+    {
+        const string Passage = "Vi anser att de små kommunerna måste få full ersättning för alla nya uppgifter som planen ger dem.";
+        SummaryInput input(int sharing) => SampleData.Input([.. Enumerable.Range(1, 4).Select(i =>
+            new ReplyBuilder($"{i}", $"Kommun {i}").General(i <= sharing ? Passage : "Bra.").Build())]);
+        Assert.That(Text(input(3)), Does.Contain("3 av 4 svar innehåller samma stycke: ”Vi anser"));
+        Assert.That(Text(input(2)), Does.Not.Contain("innehåller samma stycke"));
+    }
+
+    private static SummarisedResponse Supporting(int key, string cited)
+    {
+        SummarisedResponse reply = new ReplyBuilder($"{key}", $"Kommun {key}") { Overall = Stance.Supports }
+            .Comment("Bra.", Stance.Supports, SampleData.Tag("3.1")).Build();
+        return reply with { Split = reply.Split with { ConsultationRegistrationNumber = cited } };
     }
 
     [Test]
@@ -282,7 +313,7 @@ public sealed class SummaryComposerTests
         string text = Text(SampleData.Whole());
         Assert.That(text, Does.Contain("## Att kontrollera\n  * 1 fil gick inte att läsa och finns inte med i sammanställningen: skadad.pdf. Se bilaga A (s. ##)."));
         Assert.That(text, Does.Contain("  * 2 synpunkter saknar avsnitt."));
-        Assert.That(text, Does.Contain("  * 1 svar är daterat efter sista svarsdag: Sjöbacka kommun."));
+        Assert.That(text, Does.Contain("1 svar är daterat efter sista svarsdag: Sjöbacka kommun."));
         Assert.That(Text(SampleData.Whole() with { IsDraft = false }), Does.Not.Contain("Att kontrollera"));
     }
 
@@ -303,7 +334,7 @@ public sealed class SummaryComposerTests
         Assert.That(Text(SampleData.Input(reply)), Does.Contain("synpunkt 1.1 · s. 2 i svaret"));
     }
 
-    private static TableBlock Matrix(SummaryDocument document) => document.Blocks.OfType<TableBlock>().Single(t => t.UprightHeaders);
+    private static TableBlock Matrix(SummaryDocument document) => document.Blocks.OfType<TableBlock>().First(t => t.UprightHeaders);
 
     private static IEnumerable<SummaryBlock> Chapter(SummaryDocument document, string number) => document.Blocks
         .SkipWhile(b => b is not HeadingBlock h || !h.Text.StartsWith(number + " ", StringComparison.Ordinal)).Skip(1)

@@ -30,11 +30,26 @@ public sealed partial class SummaryProperties
         int comments = input.Responses.Sum(r => r.Split.Comments.Length);
         foreach (StanceChartBlock chart in document.Blocks.OfType<StanceChartBlock>().Where(c => c.Bars[0].Label == "Alla svarande"))
             Assert.That(chart.Bars[0].Counts.Sum(c => c.Count), Is.EqualTo(input.Responses.Length));
-        List<TableBlock> matrix = [.. document.Blocks.OfType<TableBlock>().Where(t => t.UprightHeaders)];
+        List<TableBlock> matrix = [.. document.Blocks.OfType<TableBlock>().Where(t => t.Caption.StartsWith("Ställningstaganden och antal", StringComparison.Ordinal))];
         if (matrix.Count > 0)
             Assert.That(matrix[^1].Rows.Sum(r => int.Parse(SummaryText.Of(r[^1].Inlines), System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(comments));
         foreach (TableBlock shares in document.Blocks.OfType<TableBlock>().Where(t => t.Caption.StartsWith("Texten i alla svar", StringComparison.Ordinal)))
             Assert.That(shares.Rows.Sum(r => int.Parse(SummaryText.Of(r[^1].Inlines).TrimEnd('%', '\u00A0'), System.Globalization.CultureInfo.InvariantCulture)), Is.AnyOf(0, 100));
+    });
+
+    [Test]
+    public void Each_row_of_the_ledger_sums_to_the_whole_text_of_its_reply() => ForAny((input, document) =>
+    {
+        foreach (TableBlock ledger in document.Blocks.OfType<TableBlock>().Where(t => t.Caption.StartsWith("Antal tecken av varje sort", StringComparison.Ordinal)))
+        {
+            Assert.That(ledger.Rows, Has.Length.EqualTo(input.Responses.Length));
+            foreach (ImmutableArray<TableCell> row in ledger.Rows)
+            {
+                long[] numbers = [.. row.Skip(1).Take(row.Length - 2).Select(c => long.Parse(
+                    SummaryText.Of(c.Inlines).Replace("\u00A0", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture))];
+                Assert.That(numbers[..^1].Sum(), Is.EqualTo(numbers[^1]));
+            }
+        }
     });
 
     [Test]

@@ -51,8 +51,20 @@ public sealed class SummaryWordsTests
     {
         ImmutableDictionary<string, string> marked = SummaryWords.All.ToImmutableDictionary(w => w.Key, w => $"«{w.Key}»" + string.Concat(Enumerable.Range(0, w.Slots).Select(i => $"{{{i}}}")));
         SummaryTheme theme = SampleData.Theme with { Words = marked };
-        string all = string.Concat(Inputs().SelectMany(i => SummaryText.Strings(Compose(i, theme))));
+        string all = string.Concat(Inputs().SelectMany(i => new[] { i, i with { IsDraft = false } }).SelectMany(i => SummaryText.Strings(Compose(i, theme))));
         Assert.That(SummaryWords.All.Select(w => w.Key).Where(k => !all.Contains($"«{k}»", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    // The first is a joint reply, whose name holds an "och".
+    private static SummarisedResponse Citing(int key, string number)
+    {
+        string name = key == 1 ? "Sjöbacka kommun och Ekhamra kommun" : $"Kommun {key}";
+        SummarisedResponse reply = new ReplyBuilder(key.ToString(System.Globalization.CultureInfo.InvariantCulture), name)
+        {
+            Overall = Stance.Supports,
+            Senders = key == 1 ? ["Sjöbacka kommun", "Ekhamra kommun"] : [],
+        }.General("Bra.").Build();
+        return reply with { Split = reply.Split with { ConsultationRegistrationNumber = number } };
     }
 
     // Inputs that together touch every sentence the summary can say.
@@ -63,6 +75,8 @@ public sealed class SummaryWordsTests
         foreach (SummaryOrder order in Enum.GetValues<SummaryOrder>()) yield return whole with { Order = order };
         yield return whole with { AcceptThreshold = 0.6, IsDraft = false };
         yield return SampleData.Input();
+        yield return SampleData.Input([.. Enumerable.Range(1, 9).Select(i => Citing(i, i == 9 ? "LST 77-2026" : "RM2026/118"))]);
+        yield return SampleData.Input(Citing(1, "A 1"), Citing(2, "B 2"));
         yield return EachTwice() with { Order = SummaryOrder.ByBody };
         yield return EachTwice();
         yield return EachTwice() with { AcceptThreshold = 0.4 };

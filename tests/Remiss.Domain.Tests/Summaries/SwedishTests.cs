@@ -83,4 +83,21 @@ public sealed class SwedishTests
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [Test]
+    public void Parts_names_that_hold_och_so_that_they_do_not_read_as_two()
+    {
+        Assert.That(Swedish.Names(["Ekhamra kommun", "Norrviks kommun"]), Is.EqualTo("Ekhamra kommun och Norrviks kommun"));
+        Assert.That(
+            Swedish.Names(["Ekhamra kommun", "Sjöbacka kommun och Norrviks kommun"]), Is.EqualTo("Ekhamra kommun samt Sjöbacka kommun och Norrviks kommun"));
+        Assert.That(Swedish.Names(["a", "b och c", "d"]), Is.EqualTo("a; b och c samt d"));
+    }
+
+    [Test]
+    public void Knows_when_rounded_shares_do_not_sum_to_100()
+    {
+        Assert.That(Swedish.SharesSumTo100([11, 1, 1]), Is.False);
+        Assert.That(Swedish.SharesSumTo100([3, 1]), Is.True);
+        Assert.That(Swedish.SharesSumTo100([]), Is.True);
+    }
 }

@@ -46,7 +46,12 @@ internal sealed class BlockLayout(
                     foreach (var part in Table(table)) yield return part;
                     break;
                 case StanceChartBlock chart:
-                    yield return new ChartFlow(chart, typesetter) { Above = 16, Below = 14 };
+                    yield return new ChartFlow(chart, typesetter)
+                    {
+                        Above = chart.IsExplainedByTable ? 10 : 16,
+                        Below = chart.IsExplainedByTable ? 4 : 14,
+                        KeepWithNext = chart.IsExplainedByTable,
+                    };
                     break;
                 case PageBreakBlock:
                     yield return new PageEnd();

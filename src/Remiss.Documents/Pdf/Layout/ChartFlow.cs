@@ -81,7 +81,7 @@ internal sealed class ChartFlow(StanceChartBlock chart, Typesetter typesetter) :
             y += RowHeight(_bars[i].Lines.Count);
         }
 
-        DrawLegend(painter, y + 2);
+        if (!chart.IsExplainedByTable) DrawLegend(painter, y + 2);
         painter.End();
     }
 
@@ -153,9 +153,9 @@ internal sealed class ChartFlow(StanceChartBlock chart, Typesetter typesetter) :
         return places;
     }
 
-    private double LegendHeight() => chart.Legend.IsEmpty ? 0 : ((LegendPlaces()[^1].Row + 1) * LegendRow) + 4;
+    private double LegendHeight() => chart.Legend.IsEmpty || chart.IsExplainedByTable ? 0 : ((LegendPlaces()[^1].Row + 1) * LegendRow) + 4;
 
-    private double CaptionHeight() => chart.Caption.Length == 0 ? 0 : CaptionLines().Lines.Count * typesetter.Look.Note.Leading;
+    private double CaptionHeight() => chart.Caption.Length == 0 || chart.IsExplainedByTable ? 0 : CaptionLines().Lines.Count * typesetter.Look.Note.Leading;
 
     private (RichText Text, List<TextLine> Lines) CaptionLines()
     {
@@ -165,7 +165,7 @@ internal sealed class ChartFlow(StanceChartBlock chart, Typesetter typesetter) :
 
     private void PlaceCaption(Flow flow)
     {
-        if (chart.Caption.Length == 0) return;
+        if (chart.Caption.Length == 0 || chart.IsExplainedByTable) return;
         var (text, lines) = CaptionLines();
         var owner = flow.Painter is { } painter ? new TextOwner(painter.Add("P")) : null;
         foreach (var line in lines)

@@ -37,7 +37,7 @@ internal sealed class Look
     public Rgb Quiet { get; } = QuietGrey;
 
     /// <summary>The draft mark beneath the text.</summary>
-    public Rgb Faint { get; } = new(0xF1, 0xF3, 0xF5);
+    public Rgb Faint { get; } = new(0xF6, 0xF7, 0xF9);
 
     /// <summary>Mark, letter and label of each stance.</summary>
     public ImmutableDictionary<Stance, StanceLegendEntry> Labels { get; }

@@ -55,6 +55,8 @@ internal static class AboutPart
         }
         writer.Paragraph(words[AboutWords.HowStance]);
         if (model.Has(SummaryPart.Ledger)) writer.Paragraph(writer.ToPart(words[AboutWords.HowLedger], SummaryPart.Ledger, AnnexWords.LedgerShort));
+        if (model.Has(SummaryPart.SharedPassages)) writer.Paragraph(writer.ToPart(words[AboutWords.SomeShared], SummaryPart.SharedPassages, AnnexWords.SharedShort));
+        else if (model.Shared.IsEmpty && model.Replies.Length > 1) writer.Paragraph(words[AboutWords.NoShared]);
     }
 
     private static void Tags(PartWriter writer)
@@ -97,6 +99,8 @@ internal static class AboutPart
     {
         WordBook words = writer.Words;
         SummaryModel model = writer.Model;
+        // A draft says these things on its first page, where they can still be mended.
+        if (model.Input.IsDraft) return;
         var lines = new List<Line>();
         if (model.Refused.Length is > 0 and var refused)
         {
@@ -104,8 +108,6 @@ internal static class AboutPart
         }
         List<string> machine = [.. model.Replies.Where(r => r.Split.Document.MachineRead).Select(r => r.Name)];
         if (machine.Count > 0) lines.Add(new Line().Text(words.Count(AboutWords.MachineRead, machine.Count, writer.Names(machine))));
-        if (model.Has(SummaryPart.SharedPassages)) lines.Add(writer.ToPart(words[AboutWords.SomeShared], SummaryPart.SharedPassages, AnnexWords.SharedShort));
-        else if (model.Shared.IsEmpty && model.Replies.Length > 1) lines.Add(new Line().Text(words[AboutWords.NoShared]));
         if (lines.Count == 0) return;
         writer.SubHeading(words[AboutWords.Limits], "saknas");
         writer.Bullets(lines);

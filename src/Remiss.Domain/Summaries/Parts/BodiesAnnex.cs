@@ -24,13 +24,14 @@ internal static class BodiesAnnex
     {
         WordBook words = writer.Words;
         ImmutableArray<ReplyView> replies = writer.Model.Replies;
+        CitedNumbers cited = CitedNumbers.Of(writer.Model);
         (TableColumn Column, Func<ReplyView, string?> Value, bool IsOptional)[] all =
         [
             (new TableColumn(words[AnnexWords.Number], FitsContent: true), r => r.Key, false),
             (new TableColumn(words[AnnexWords.Body], 4), r => Name(writer, r), false),
-            (new TableColumn(words[AnnexWords.Date], 2), r => r.Split.Date is { } date ? Swedish.Date(date) : null, true),
-            (new TableColumn(words[AnnexWords.OwnNumber], 2), r => r.Split.RegistrationNumber, true),
-            (new TableColumn(words[AnnexWords.CitedNumber], 2), r => r.Split.ConsultationRegistrationNumber, true),
+            (new TableColumn(words[AnnexWords.Date], FitsContent: true), r => r.Split.Date is { } date ? Swedish.Date(date) : null, true),
+            (new TableColumn(words[AnnexWords.OwnNumber], FitsContent: true), r => r.Split.RegistrationNumber, true),
+            (new TableColumn(words[AnnexWords.CitedNumber], 2), r => cited.IsTold ? null : r.Split.ConsultationRegistrationNumber, true),
             (new TableColumn(words[AnnexWords.Decision], 3), r => Decision(r.Split.Decision), true),
             (new TableColumn(words[AnnexWords.Read], 2), r => Format(writer, r), false),
         ];
@@ -42,14 +43,30 @@ internal static class BodiesAnnex
             words[AnnexWords.BodiesCaption],
             [.. used.Select(c => c.Column)],
             [.. replies.Select(r => used.Select(c => TableCell.Of(c.Value(r) is { } value && !string.IsNullOrWhiteSpace(value) ? value : missing)).ToImmutableArray())]));
+        if (cited.IsTold) Cited(writer, cited);
+    }
+
+    private static void Cited(PartWriter writer, CitedNumbers cited)
+    {
+        WordBook words = writer.Words;
+        string usual = words.Say(AnnexWords.CitedUsual, Swedish.Number(cited.Agreeing), writer.Replies(writer.ReplyCount), cited.Usual!);
+        if (cited.Deviating.IsEmpty)
+        {
+            writer.Paragraph(usual);
+            return;
+        }
+        writer.Paragraph(new Line().Text($"{usual} {words[AnnexWords.CitedOthers]}"), keep: true);
+        writer.Bullets(cited.Deviating.Select(r => new Line().Text($"{r.Name} ({r.Key}): {r.Split.ConsultationRegistrationNumber}")));
     }
 
     private static string Name(PartWriter writer, ReplyView reply)
     {
         ImmutableArray<string> senders = reply.Split.Senders;
-        return senders.Length > 1 && !reply.IsHidden
-            ? writer.Words.Say(AnnexWords.JointWith, reply.Name, writer.Names(senders, senders.Length))
-            : reply.Name;
+        if (senders.Length < 2 || reply.IsHidden) return reply.Name;
+        // A name that is made of its senders has said them.
+        return senders.All(s => reply.Name.Contains(s, StringComparison.OrdinalIgnoreCase))
+            ? writer.Words.Say(AnnexWords.Joint, reply.Name)
+            : writer.Words.Say(AnnexWords.JointWith, reply.Name, writer.Names(senders, senders.Length));
     }
 
     private static string Format(PartWriter writer, ReplyView reply)

@@ -44,11 +44,6 @@ internal static class BriefChecks
             yield return Say(writer, FrontWords.CheckUnresolved, unresolved, Names(model, r => !r.Split.Unresolved.IsEmpty))
                 .See(writer, SummaryPart.Ledger, AnnexWords.LedgerShort);
         }
-        if (model.Input.Consultation.Deadline is { } deadline)
-        {
-            List<string> late = Names(model, r => r.Split.Date > deadline);
-            if (late.Count > 0) yield return Say(writer, FrontWords.CheckLate, late.Count, late);
-        }
         List<string> twice = [.. model.Replies.Where(r => !r.IsHidden).GroupBy(r => r.Name, StringComparer.OrdinalIgnoreCase)
             .Where(g => g.Count() > 1).Select(g => $"{g.Key} ({Swedish.Number(g.Count())})")];
         if (twice.Count > 0) yield return Say(writer, FrontWords.CheckTwice, twice.Count, twice);

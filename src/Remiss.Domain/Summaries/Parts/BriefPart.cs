@@ -1,5 +1,7 @@
 using Remiss.Domain.Stances;
 using Remiss.Domain.Summaries.Model;
+using Remiss.Domain.Summaries.Privacy;
+using Remiss.Domain.Summaries.Quoting;
 using Remiss.Domain.Summaries.Words;
 
 namespace Remiss.Domain.Summaries.Parts;
@@ -8,6 +10,8 @@ namespace Remiss.Domain.Summaries.Parts;
 internal static class BriefPart
 {
     private const int TopSections = 3;
+    private const int FewestSharing = 3;
+    private const int SharedLimit = 120;
 
     public static void Write(PartWriter writer)
     {
@@ -22,6 +26,7 @@ internal static class BriefPart
             writer.Words.Say(FrontWords.BriefLead, Swedish.Capitalised(writer.Replies(writer.ReplyCount)), writer.Comments(writer.Model.Comments.Length)),
             ParagraphStyle.Lead);
         Answered(writer);
+        MostShared(writer);
         Stances(writer);
         MostComments(writer);
         MostOpposition(writer);
@@ -42,7 +47,25 @@ internal static class BriefPart
         }
         int joint = writer.Model.Replies.Count(r => r.Split.Senders.Length > 1);
         if (joint > 0) sentences.Add(writer.Words.Count(FrontWords.BriefJoint, joint));
+        if (facts.Deadline is { } deadline)
+        {
+            List<string> late = [.. writer.Model.Replies.Where(r => r.Split.Date > deadline).Select(r => r.Name)];
+            if (late.Count > 0) sentences.Add(writer.Words.Count(FrontWords.BriefLate, late.Count, writer.Names(late)));
+        }
         writer.Paragraph(string.Join(' ', sentences));
+    }
+
+    // The same words in many replies are often somebody's campaign; a reader should weigh them as such.
+    private static void MostShared(PartWriter writer)
+    {
+        if (!writer.Model.Has(SummaryPart.SharedPassages)) return;
+        (SharedView Passage, int Replies) most = writer.Model.Shared
+            .Select(s => (s, s.Comments.Select(c => c.Reply).Distinct().Count())).MaxBy(p => p.Item2);
+        if (most.Replies < FewestSharing || most.Replies * 10 < writer.ReplyCount) return;
+        string words = Swedish.Quote(Excerpt.Beginning(PersonalNumbers.Remove(most.Passage.Text), SharedLimit));
+        writer.Paragraph(new Line()
+            .Text(writer.Words.Say(FrontWords.BriefShared, Swedish.Number(most.Replies), Swedish.Number(writer.ReplyCount), words))
+            .See(writer, SummaryPart.SharedPassages, AnnexWords.SharedShort));
     }
 
     private static void Stances(PartWriter writer)

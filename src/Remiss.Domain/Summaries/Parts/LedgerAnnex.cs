@@ -21,7 +21,9 @@ internal static class LedgerAnnex
         ImmutableArray<LedgerCount> counts = [.. writer.Model.Replies.Select(r => LedgerCount.Of(r.Split))];
         Sum(writer, counts);
         Low(writer, counts);
-        for (int i = 0; i < counts.Length; i++) Reply(writer, writer.Model.Replies[i], counts[i]);
+        if (writer.ReplyCount == 0) return;
+        PerReply(writer, counts);
+        LeftOut(writer);
     }
 
     private static void Sum(PartWriter writer, ImmutableArray<LedgerCount> counts)
@@ -59,26 +61,52 @@ internal static class LedgerAnnex
         if (low.Count > 0) writer.Paragraph(writer.Words.Say(AnnexWords.LedgerLow, writer.Names(low, 20)));
     }
 
-    private static void Reply(PartWriter writer, ReplyView reply, LedgerCount count)
+    // One row a reply, with every kind that occurs: each row sums to the reply's length, so that nothing can be missing.
+    private static void PerReply(PartWriter writer, ImmutableArray<LedgerCount> counts)
     {
-        writer.SubHeading($"{reply.Key} {reply.Name}", "text-" + reply.Key);
-        writer.Paragraph(Sentence(writer, count));
-        writer.Bullets(
-        [
-            .. LedgerCount.LeftOut(reply.Split).Select(e => Excerpt(writer, reply, e)),
-            .. reply.Split.Unresolved.Select(u => Unresolved(writer, reply, u)),
-        ]);
+        WordBook words = writer.Words;
+        ImmutableArray<LedgerKind> kinds = [.. LedgerCount.Kinds.Where(k => k == LedgerKind.Comment || counts.Any(c => c[k] > 0))];
+        bool unsorted = counts.Any(c => c.Unsorted > 0);
+        var columns = ImmutableArray.CreateBuilder<TableColumn>();
+        columns.Add(new TableColumn(words[AnnexWords.Body], 4));
+        foreach (LedgerKind kind in kinds) columns.Add(Characters(words[AnnexWords.KindColumn(kind)]));
+        if (unsorted) columns.Add(Characters(words[AnnexWords.Unsorted]));
+        columns.Add(Characters(words[AnnexWords.LedgerSum]));
+        columns.Add(Characters(words[AnnexWords.LedgerCommentShare]));
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<TableCell>>(counts.Length);
+        for (int i = 0; i < counts.Length; i++)
+        {
+            LedgerCount count = counts[i];
+            var row = ImmutableArray.CreateBuilder<TableCell>(columns.Count);
+            row.Add(TableCell.Of($"{writer.Model.Replies[i].Key} {writer.Model.Replies[i].Name}"));
+            foreach (LedgerKind kind in kinds) row.Add(TableCell.Of(Swedish.Number(count[kind])));
+            if (unsorted) row.Add(TableCell.Of(Swedish.Number(count.Unsorted)));
+            row.Add(TableCell.Of(Swedish.Number(count.Total)));
+            row.Add(TableCell.Of(Swedish.Percent(count[LedgerKind.Comment], count.Total)));
+            rows.Add(row.MoveToImmutable());
+        }
+        writer.SubHeading(words[AnnexWords.LedgerPerReply], "text-per-svar");
+        writer.Add(new TableBlock(words[AnnexWords.LedgerPerReplyCaption], columns.DrainToImmutable(), rows.MoveToImmutable()) { UprightHeaders = true });
     }
 
-    private static string Sentence(PartWriter writer, LedgerCount count)
+    private static TableColumn Characters(string header) => new(Swedish.Capitalised(header), 1, CellAlignment.End, FitsContent: true);
+
+    private static void LeftOut(PartWriter writer)
     {
-        if (count.Total == 0) return writer.Words[AnnexWords.LedgerEmpty];
-        List<(string Name, long Characters)> parts =
-            [.. LedgerCount.Kinds.Select(k => (writer.Words[AnnexWords.Kind(k)], count[k])).Append((writer.Words[AnnexWords.Unsorted], count.Unsorted)).Where(p => p.Item2 > 0)];
-        ImmutableArray<int> shares = Swedish.Percentages([.. parts.Select(p => p.Characters)]);
-        IEnumerable<string> said = parts.Select((p, i) =>
-            writer.Words.Say(AnnexWords.LedgerPart, p.Name, Swedish.Number(p.Characters), $"{shares[i]}{Swedish.NoBreakSpace}%"));
-        return writer.Words.Say(AnnexWords.LedgerReply, Swedish.Number(count.Total), string.Join(", ", said));
+        bool isFirst = true;
+        foreach (ReplyView reply in writer.Model.Replies)
+        {
+            List<Line> lines =
+            [
+                .. LedgerCount.LeftOut(reply.Split).Select(e => Excerpt(writer, reply, e)),
+                .. reply.Split.Unresolved.Select(u => Unresolved(writer, reply, u)),
+            ];
+            if (lines.Count == 0) continue;
+            if (isFirst) writer.SubHeading(writer.Words[AnnexWords.LedgerLeftOut], "utanfor");
+            isFirst = false;
+            writer.Paragraph(new Line().Bold($"{reply.Key} {reply.Name}"), ParagraphStyle.Label, keep: true);
+            writer.Bullets(lines);
+        }
     }
 
     // Background and courtesy may end in a greeting with a name and a telephone number: only what stands before it is shown.

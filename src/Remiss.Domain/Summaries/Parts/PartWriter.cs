@@ -70,7 +70,10 @@ internal sealed class PartWriter(SummaryModel model)
             if (shown.Count < most) shown.Add(name);
             else more++;
         }
-        return more == 0 ? Swedish.List(shown) : $"{string.Join(", ", shown)} {Words.Say(FrontWords.AndMore, Swedish.Number(more))}";
+        if (more == 0) return Swedish.Names(shown);
+        return shown.Any(Swedish.IsCompound)
+            ? $"{string.Join("; ", shown)} {Words.Say(FrontWords.AndMoreBeside, Swedish.Number(more))}"
+            : $"{string.Join(", ", shown)} {Words.Say(FrontWords.AndMore, Swedish.Number(more))}";
     }
 
     /// <summary>The counts of a chart in words: <c>tillstyrker 4, avstyrker 2</c>.</summary>

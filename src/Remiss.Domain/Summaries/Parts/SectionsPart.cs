@@ -37,8 +37,9 @@ internal static class SectionsPart
             SilentParts(writer, chapter);
             return;
         }
-        writer.Paragraph(writer.Words.Count(
-            SectionWords.Count, chapter.CommentCount, Swedish.Number(chapter.Tally.Total), Swedish.Number(writer.ReplyCount)));
+        string counted = writer.Words.Count(
+            SectionWords.Count, chapter.CommentCount, Swedish.Number(chapter.Tally.Total), Swedish.Number(writer.ReplyCount));
+        writer.Paragraph(new Line().Text(counted), keep: true);
         string name = RangeLabel.Of([chapter.Index], writer.Model.Chapters);
         StanceOverview.OfSection(writer, chapter, name);
         SilentParts(writer, chapter);
@@ -60,7 +61,7 @@ internal static class SectionsPart
         string source = page > 0 && writer.Model.Input.Document.Pages is { Count: > 1 }
             ? writer.Words.Say(SectionWords.Extract, Swedish.Number(page))
             : writer.Words[SectionWords.ExtractNoPage];
-        writer.Paragraph(new Line().Text($"{source} {Swedish.Quote(Excerpt.Sentences(text, ExtractLimit))}"), ParagraphStyle.Note);
+        writer.Paragraph(new Line().Text($"{source} {Swedish.Quote(Excerpt.Sentences(text, ExtractLimit))}"), ParagraphStyle.Note, keep: true);
     }
 
     // The running text before the first point says what the section is about; points alone are better than nothing.

@@ -19,9 +19,12 @@ internal static class AnnexWords
     public static readonly Word Date = List.Add("bodies.date", "Svarets datum");
     public static readonly Word OwnNumber = List.Add("bodies.own-number", "Svarets diarienummer");
     public static readonly Word CitedNumber = List.Add("bodies.cited-number", "Remissens diarienummer enligt svaret");
+    public static readonly Word CitedUsual = List.Add("bodies.cited-usual", "{0} av {1} anger remissens diarienummer {2}.");
+    public static readonly Word CitedOthers = List.Add("bodies.cited-others", "De här svaren anger ett annat nummer:");
     public static readonly Word Decision = List.Add("bodies.decision", "Beslut");
     public static readonly Word Read = List.Add("bodies.read", "Läst från");
     public static readonly Word JointWith = List.Add("bodies.joint", "{0} (gemensamt svar från {1})");
+    public static readonly Word Joint = List.Add("bodies.joint-names", "{0} (gemensamt svar)");
     public static readonly Word MachineRead = List.Add("bodies.machine-read", "maskinläst");
     public static readonly Word NotTold = List.Add("bodies.not-told", "–");
     public static readonly Word NotToldNote = List.Add("bodies.not-told.note", "Ett streck betyder att uppgiften inte hittades i svaret.");
@@ -43,9 +46,12 @@ internal static class AnnexWords
     public static readonly Word LedgerWhy = List.Add("ledger.why", "Vad som hör dit");
     public static readonly Word LedgerCharacters = List.Add("ledger.characters", "Tecken");
     public static readonly Word LedgerShare = List.Add("ledger.share", "Andel");
-    public static readonly Word LedgerReply = List.Add("ledger.reply", "{0} tecken: {1}.");
-    public static readonly Word LedgerPart = List.Add("ledger.part", "{0} {1} ({2})");
-    public static readonly Word LedgerEmpty = List.Add("ledger.empty", "Svaret har ingen text.");
+    public static readonly Word LedgerPerReply = List.Add("ledger.per-reply", "Texten i varje svar");
+    public static readonly Word LedgerPerReplyCaption = List.Add(
+        "ledger.per-reply.caption", "Antal tecken av varje sort i varje svar. Sorterna summerar till svarets hela text.");
+    public static readonly Word LedgerSum = List.Add("ledger.sum", "Hela texten");
+    public static readonly Word LedgerCommentShare = List.Add("ledger.comment-share", "Andel synpunkter");
+    public static readonly Word LedgerLeftOut = List.Add("ledger.left-out", "Text som lämnats utanför kapitlen");
     public static readonly Word LedgerExcerpt = List.Add("ledger.excerpt", "{0}, s. {1}, {2} tecken: {3}");
     public static readonly Word LedgerExcerptHidden = List.Add("ledger.excerpt-hidden", "{0}, s. {1}, {2} tecken");
     public static readonly Word LedgerUnresolved = List.Add("ledger.unresolved", "Hänvisningen {0} på s. {1} finns inte i remissversionen.");
@@ -59,6 +65,7 @@ internal static class AnnexWords
     public static readonly Word KindBackground = List.Add("ledger.kind.background", "bakgrund");
     public static readonly Word KindFormality = List.Add("ledger.kind.formality", "formalia");
     public static readonly Word KindFurniture = List.Add("ledger.kind.furniture", "sidhuvuden och annat på sidan");
+    public static readonly Word ColumnFurniture = List.Add("ledger.column.furniture", "annat på sidan");
     public static readonly Word WhyComment = List.Add("ledger.why.comment", "citeras i kapitlen");
     public static readonly Word WhyHeading = List.Add("ledger.why.heading", "svarens egna rubriker");
     public static readonly Word WhyCourtesy = List.Add("ledger.why.courtesy", "tack, hälsningar och läsanvisningar");
@@ -96,6 +103,9 @@ internal static class AnnexWords
         LedgerKind.DecisionFormality => KindFormality,
         _ => KindFurniture,
     };
+
+    /// <summary>The same above a narrow column.</summary>
+    public static Word KindColumn(LedgerKind kind) => kind == LedgerKind.PageFurniture ? ColumnFurniture : Kind(kind);
 
     /// <summary>What belongs to a kind of the ledger, and so why it is where it is.</summary>
     public static Word Why(LedgerKind kind) => kind switch

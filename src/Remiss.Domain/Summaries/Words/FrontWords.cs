@@ -39,6 +39,10 @@ internal static class FrontWords
     public static readonly CountedWord BriefJoint = List.Add(
         "brief.joint", "{0} av svaren är gemensamt för flera remissinstanser.", "{0} av svaren är gemensamma för flera remissinstanser.");
 
+    public static readonly CountedWord BriefLate = List.Add(
+        "brief.late", "{0} svar är daterat efter sista svarsdag: {1}.", "{0} svar är daterade efter sista svarsdag: {1}.");
+    public static readonly Word BriefShared = List.Add("brief.shared", "{0} av {1} svar innehåller samma stycke: {2}.");
+
     public static readonly Word MostComments = List.Add("brief.most-comments", "Avsnitten med flest synpunkter");
     public static readonly Word MostCommentsItem = List.Add("brief.most-comments.item", "{0} från {1} av {2} svarande");
     public static readonly Word MostOpposition = List.Add("brief.most-opposition", "Avsnitten med störst motstånd");
@@ -62,8 +66,6 @@ internal static class FrontWords
     public static readonly CountedWord CheckUnresolved = List.Add(
         "brief.check.unresolved", "{0} hänvisning pekar på något som inte finns i remissversionen: {1}.",
         "{0} hänvisningar pekar på något som inte finns i remissversionen: {1}.");
-    public static readonly CountedWord CheckLate = List.Add(
-        "brief.check.late", "{0} svar är daterat efter sista svarsdag: {1}.", "{0} svar är daterade efter sista svarsdag: {1}.");
     public static readonly CountedWord CheckTwice = List.Add(
         "brief.check.twice", "{0} remissinstans har mer än ett svar med: {1}. Kontrollera vilket som gäller.",
         "{0} remissinstanser har mer än ett svar med: {1}. Kontrollera vilka som gäller.");
@@ -73,5 +75,6 @@ internal static class FrontWords
         "brief.check.private", "{0} svar räknas som svar från en privatperson. Namnet är borttaget.",
         "{0} svar räknas som svar från privatpersoner. Namnen är borttagna.");
     public static readonly Word AndMore = List.Add("list.and-more", "och {0} till");
+    public static readonly Word AndMoreBeside = List.Add("list.and-more-beside", "samt {0} till");
     public static readonly Word See = List.Add("see", "Se");
 }

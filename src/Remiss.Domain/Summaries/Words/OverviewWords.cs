@@ -28,6 +28,8 @@ internal static class OverviewWords
     public static readonly Word ChartAlternative = List.Add("stance.chart.alternative", "Liggande stapel över ställningstaganden till helheten, bas {0}: {1}.");
     public static readonly Word ChartBar = List.Add("stance.chart.bar", "Alla svarande");
     public static readonly Word TableCaption = List.Add("stance.table.caption", "Ställningstaganden till helheten. Andelarna är av {0}.");
+    public static readonly Word SharesRounded = List.Add(
+        "stance.table.rounded", "Andelarna är avrundade var för sig. Därför blir deras summa inte exakt 100\u00A0%.");
     public static readonly Word ColumnStance = List.Add("stance.table.stance", "Ställningstagande");
     public static readonly Word ColumnCount = List.Add("stance.table.count", "Antal");
     public static readonly Word ColumnShare = List.Add("stance.table.share", "Andel");

@@ -86,6 +86,16 @@ public static class Swedish
         return [.. whole];
     }
 
+    /// <summary>
+    /// Whether each part's share, rounded by itself, sums to 100 with the others. Where it does not, the
+    /// shares are still the ones a reader gets who divides, and a note says why the sum is not 100.
+    /// </summary>
+    public static bool SharesSumTo100(IReadOnlyList<long> parts)
+    {
+        long whole = parts.Sum();
+        return whole <= 0 || parts.Sum(p => (long)Math.Round(100m * p / whole, MidpointRounding.AwayFromZero)) == 100;
+    }
+
     /// <summary>A list in running text: <c>a</c>, <c>a och b</c>, <c>a, b och c</c>.</summary>
     public static string List(IReadOnlyList<string> items) => items.Count switch
     {
@@ -94,6 +104,21 @@ public static class Swedish
         2 => $"{items[0]} och {items[1]}",
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} och {items[^1]}",
     };
+
+    /// <summary>
+    /// Names in running text. Where a name itself holds <c>och</c> or a comma, semicolons and <c>samt</c> part
+    /// the names, so that a joint reply does not read as two: <c>a; b och c samt d</c>.
+    /// </summary>
+    public static string Names(IReadOnlyList<string> names)
+    {
+        if (names.Count < 2 || !names.Any(IsCompound)) return List(names);
+        return $"{string.Join("; ", names.Take(names.Count - 1))} samt {names[^1]}";
+    }
+
+    /// <summary>Whether a name reads as several in a list: it holds <c>och</c>, <c>samt</c> or a comma.</summary>
+    public static bool IsCompound(string name) =>
+        name.Contains(',', StringComparison.Ordinal) || name.Contains(" och ", StringComparison.OrdinalIgnoreCase)
+        || name.Contains(" samt ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The words between Swedish quotation marks: ”…”.</summary>
     public static string Quote(string words) => $"\u201D{words}\u201D";
