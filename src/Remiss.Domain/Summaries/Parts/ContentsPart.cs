@@ -9,8 +9,7 @@ internal static class ContentsPart
 
     public static void Write(PartWriter writer)
     {
-        // No page of its own: after a short summary it stands under it, and a hurried reader turns one page less.
-        writer.Add(new HeadingBlock(1, writer.Words[FrontWords.Contents], writer.Model.Anchors.Take("del", "innehall"), InContents: false));
+        writer.Add(new HeadingBlock(1, writer.Words[FrontWords.Contents], writer.Model.Anchors.Take("del", "innehall"), InContents: false) { StartsPage = true });
         writer.Add(new ContentsBlock(Depth));
     }
 }
