@@ -34,6 +34,9 @@ internal sealed class Passage(TextSpan span, BlockKind form, int level, int page
     /// <summary>Whether the file's format says that it is a heading, and not its looks.</summary>
     public bool Stated { get; } = stated;
 
+    /// <summary>Whether it is quoted from someone else's mail.</summary>
+    public bool IsQuoted { get; set; }
+
     public PassageRole Role { get; set; } = PassageRole.Body;
 
     /// <summary>Whether the words alone made it courtesy or a guide to the reply, which may name the part that the reply is about.</summary>

@@ -174,13 +174,15 @@ internal sealed class Segmenter
     private ImmutableArray<SectionTag> Combined(ImmutableArray<SectionTag> above, ImmutableArray<SectionTag> own)
     {
         if (own.IsEmpty) return above;
-        if (above.IsEmpty) return own;
+        if (above.IsEmpty) return Distinct(own);
         var inside = own.Where(o => above.Any(a => Includes(a, o))).ToList();
         // A page or a resembling title is weaker than the heading that stands over it.
         var outside = own.Except(inside).Where(o => o.How is not (TagSource.Page or TagSource.Title)).ToList();
         IEnumerable<SectionTag> kept = outside.Count == 0 && inside.Count > 0 ? [] : above.Where(a => !inside.Any(i => Includes(a, i)));
-        return [.. kept.Concat(inside).Concat(outside).DistinctBy(t => (t.Section, t.Number, t.Item))];
+        return Distinct(kept.Concat(inside).Concat(outside));
     }
+
+    private static ImmutableArray<SectionTag> Distinct(IEnumerable<SectionTag> tags) => [.. tags.DistinctBy(t => (t.Section, t.Number, t.Item))];
 
     private bool Includes(SectionTag outer, SectionTag inner)
     {
