@@ -55,7 +55,7 @@ internal sealed class Segmenter
                 case PassageRole.Furniture:
                     continue;
                 case PassageRole.Heading:
-                    scopes.Heading(passage, classifier.SortOf(passage, isFirst: false));
+                    if (!passage.IsColumnHead) scopes.Heading(passage, classifier.SortOf(passage, isFirst: false));
                     leadIn = null;
                     continue;
             }
@@ -63,6 +63,8 @@ internal sealed class Segmenter
             bool isPoint = passage.Form == BlockKind.ListItem;
             if (!isPoint) leadIn = null;
             if (passage.Role == PassageRole.Body) AddBody(passage, reader, scopes, isPoint ? leadIn : null);
+            // A cell that only states its row's stance opens no list.
+            if (passage.Form == BlockKind.TableCell && passage.Role == PassageRole.LeadIn) continue;
             if (!isPoint && passage.Role is PassageRole.Body or PassageRole.LeadIn)
                 leadIn = new LeadIn(passage.Span, Inline(passage.Span, scopes.Now.Tags));
         }
@@ -79,12 +81,12 @@ internal sealed class Segmenter
         var named = passage.Form == BlockKind.Paragraph ? reader.NumberAt(passage.Span) : [];
         int start = passage.Span.Start;
         if (passage.Form == BlockKind.ListItem) start += MarkLength(passage.Span);
-        foreach (TextSpan piece in Pieces(TextSpan.FromBounds(start, passage.Span.End)))
+        foreach (TextSpan piece in Pieces(TextSpan.FromBounds(start, passage.Span.End), passage.RowStance is null))
         {
             var above = leadIn is { Tags.IsEmpty: false } ? Combined(scope.Tags, leadIn.Tags) : scope.Tags;
             var tags = Combined(Combined(above, named), Inline(piece, above));
             if (tags.IsEmpty) tags = _overAll;
-            StanceReading stance = StanceReader.Read(_text, piece, new StanceContext(leadIn?.Span, scope.Nearest));
+            StanceReading stance = passage.RowStance ?? StanceReader.Read(_text, piece, new StanceContext(leadIn?.Span, scope.Nearest));
             bool general = tags.IsEmpty && (scope.IsGeneral || leadIn is null && _whole.IsMeant(_text, piece, stance.Stance));
             if (tags.IsEmpty && !general && _context is not null) tags = _context.Suggest(piece.In(_text));
             var comment = new Comment(piece, _document.Pages.PageAt(piece.Start), Ordered(tags), stance) { IsGeneral = general, LeadIn = leadIn?.Span };
@@ -118,9 +120,9 @@ internal sealed class Segmenter
         return i < span.End ? i - span.Start : 0;
     }
 
-    private List<TextSpan> Pieces(TextSpan span)
+    private List<TextSpan> Pieces(TextSpan span, bool byStance)
     {
-        var cuts = new SortedSet<int>(StanceReader.Turns(_text, span).Where(t => t > span.Start && t < span.End));
+        var cuts = new SortedSet<int>(byStance ? StanceReader.Turns(_text, span).Where(t => t > span.Start && t < span.End) : []);
         foreach (int turn in SubjectTurns.Find(_text, span)) cuts.Add(turn);
         var pieces = new List<TextSpan>();
         int start = span.Start;
