@@ -56,6 +56,7 @@ internal sealed class LetterFormulaTests
     }
 
     [TestCase("Till Region Mittsund, dnr RM 2031/77. Björkliden den 1 oktober 2032.", LedgerKind.DecisionFormality)]
+    [TestCase("Till Region Mittsund, dnr RM 2031/77.", LedgerKind.DecisionFormality)]
     [TestCase("Kommunstyrelsen har beslutat om yttrandet den 5 oktober 2032, § 112.", LedgerKind.DecisionFormality)]
     [TestCase("Ekhamra kommun lämnar sina synpunkter i tabellen nedan.", LedgerKind.Courtesy)]
     public void An_address_a_decision_and_a_pointer_to_the_table_are_no_comments(string words, LedgerKind kind)
@@ -71,5 +72,12 @@ internal sealed class LetterFormulaTests
         var split = Replies.Split("Vi har läst avsnitt 3.1 men vill se mer av det. Kommunen tillstyrker avsnitt 3.1.");
         Assert.That(split.Comments.Select(Replies.Numbers), Has.None.Contains(","));
         Assert.That(split.Comments[^1].Tags, Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void The_number_in_the_address_is_the_consultations()
+    {
+        var split = Replies.Split("Synpunkter\n\nVi tillstyrker förslaget om hamnar.\n\nTill Region Mittsund, dnr RM 2031/77. Björkliden den 1 oktober 2032.\n");
+        Assert.That((split.RegistrationNumber, split.ConsultationRegistrationNumber), Is.EqualTo(((string?)null, "RM 2031/77")));
     }
 }
