@@ -2,15 +2,18 @@ using Remiss.Domain.Texts;
 
 namespace Remiss.Domain.Responses;
 
-/// <summary>Takes the sender from a mail's header where the reply itself names none.</summary>
+/// <summary>Takes the sender and the day from a mail's header where the reply itself tells none.</summary>
 public static class EnvelopeSender
 {
-    /// <summary>The reply with the body that the mail's sender line or subject names; unchanged where the reply names its sender or the mail names no body.</summary>
+    /// <summary>The reply with the body that the mail's sender line or subject names; where the reply has no date, the day on which the mail was sent. What the reply tells itself stands.</summary>
     /// <param name="split">The reply.</param>
     /// <param name="mail">The mail's header, or null where the file is no mail.</param>
     public static SplitResponse Complete(SplitResponse split, MailEnvelope? mail)
     {
-        if (!split.Senders.IsEmpty || mail is null) return split;
+        if (mail is null) return split;
+        // The day where the mail was written, as its header's own offset has it.
+        if (split.Date is null && mail.Sent is { } sent) split = split with { Date = DateOnly.FromDateTime(sent.DateTime) };
+        if (!split.Senders.IsEmpty) return split;
         string? name = OrganisationNames.First(mail.FromName ?? "") ?? FromSubject(mail.Subject ?? "");
         return name is null ? split : split with { Organisation = name, Senders = [name] };
     }

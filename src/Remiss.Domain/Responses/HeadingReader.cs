@@ -35,6 +35,8 @@ internal sealed class HeadingReader
         // "Kapitel 4 Ekonomi (s. 45–60)": the pages only tell where the chapter stands.
         if (tags.Any(t => t.How != TagSource.Page)) tags.RemoveAll(t => t.How == TagSource.Page);
         if (tags.Count > 0) return [.. tags.DistinctBy(t => (t.Section, t.Number, t.Item))];
+        if (heading.IsRowLabel && BareNumber(heading.Span) is { } bare)
+            return _resolver.Resolve(new SectionReference(heading.Span, ReferenceKind.Section, "", [new NumberRange(bare, null)]), TagSource.Heading, scope).Tags;
         return ByNumberOrTitle(heading, scope);
     }
 
@@ -46,6 +48,12 @@ internal sealed class HeadingReader
         if (!number.Numbers.All(n => n.From.Contains('.', StringComparison.Ordinal))) return [];
         var reference = new SectionReference(paragraph, ReferenceKind.Section, "", number.Numbers);
         return _resolver.Resolve(reference, TagSource.Heading).Tags;
+    }
+
+    private string? BareNumber(TextSpan span)
+    {
+        string words = ReplyText.OneLine(_text, span, 8).TrimEnd('.');
+        return words.Length is > 0 and <= 3 && words.All(char.IsAsciiDigit) ? words : null;
     }
 
     private ImmutableArray<SectionTag> ByNumberOrTitle(Passage heading, ImmutableArray<SectionTag> scope)

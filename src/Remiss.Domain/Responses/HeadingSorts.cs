@@ -29,7 +29,7 @@ internal static class HeadingSorts
     private static readonly Regex Summary = Patterns.Of(@"^(?:sammanfattning|sammanfattande|i sammanfattning|sammantagen bedömning|samlad bedömning|slutsats|sammantaget)");
 
     private static readonly Regex General = Patterns.Of(
-        @"^(?:allmän\p{L}*|övergripande|generell\p{L}*|inledning|inledande|inledningsvis|avslutning|avslutande|avslutningsvis|helhet\p{L}*|helhetsbedömning|övrigt|övriga|slutord|slutligen|(?:kommunens|regionens|myndighetens|nämndens) (?:övergripande|samlade|allmänna|ställningstagande|bedömning)|ställningstagande|synpunkter i stort|om (?:strategin|förslaget|programmet|betänkandet) (?:som helhet|i stort|i sin helhet))\b");
+        @"^(?:allmän\p{L}*|övergripande|generell\p{L}*|inledning|inledande|inledningsvis|avslutning|avslutande|avslutningsvis|helhet\p{L}*|helhetsbedömning|hela (?:dokumentet|strategin|planen|programmet|policyn|förslaget|remissen|betänkandet|promemorian|handlingen)|övrigt|övriga|slutord|slutligen|(?:kommunens|regionens|myndighetens|nämndens) (?:övergripande|samlade|allmänna|ställningstagande|bedömning)|ställningstagande|synpunkter i stort|om (?:strategin|förslaget|programmet|betänkandet) (?:som helhet|i stort|i sin helhet))\b");
 
     private static readonly Regex GeneralPlain = Patterns.Of(@"\b(?:som helhet|i sin helhet|i stort)$");
 

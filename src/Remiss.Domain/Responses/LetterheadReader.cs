@@ -57,7 +57,7 @@ internal static class LetterheadReader
         for (int i = 0; i < passages.Count; i++)
         {
             Passage passage = passages[i];
-            if (passage.Role is PassageRole.Body or PassageRole.LeadIn or PassageRole.Background || passage.Span.Length > 4 * LongestLine) continue;
+            if (passage.Role is PassageRole.Body or PassageRole.LeadIn or PassageRole.Background || passage.IsQuoted || passage.Span.Length > 4 * LongestLine) continue;
             bool isHead = i < body || passage.Role == PassageRole.Furniture;
             // A subject line broken over two is read as one, or the number in it would be cut off from its words.
             if (passage.Form == BlockKind.Heading || passage.Role == PassageRole.Courtesy)
@@ -83,6 +83,7 @@ internal static class LetterheadReader
             string number = match.Groups["number"].Value.Trim().TrimEnd('.', ',', '-', ':');
             if (!number.Any(char.IsAsciiDigit) || (number.Length < 3 && !label.StartsWith("er", StringComparison.OrdinalIgnoreCase))) continue;
             bool theirs = label.StartsWith("er", StringComparison.OrdinalIgnoreCase) || label.StartsWith("rapport", StringComparison.OrdinalIgnoreCase)
+                || line.Words.StartsWith("Till ", StringComparison.Ordinal)
                 || (line.Role == PassageRole.Courtesy ? line.Words[..match.Index].TrimEnd() is [.., '(' or ','] : subject) || Ministry.IsMatch(number);
             if (theirs) head = head with { ConsultationRegistrationNumber = head.ConsultationRegistrationNumber ?? number };
             else if (head.RegistrationNumber is null && (line.IsHead || line.Role is PassageRole.Formality or PassageRole.Courtesy or PassageRole.Furniture))

@@ -1,3 +1,4 @@
+using Remiss.Domain.Stances;
 using Remiss.Domain.Texts;
 
 namespace Remiss.Domain.Responses;
@@ -33,6 +34,18 @@ internal sealed class Passage(TextSpan span, BlockKind form, int level, int page
 
     /// <summary>Whether the file's format says that it is a heading, and not its looks.</summary>
     public bool Stated { get; } = stated;
+
+    /// <summary>Whether it is quoted from someone else's mail.</summary>
+    public bool IsQuoted { get; set; }
+
+    /// <summary>Whether it names a column of a table, and so is above no text.</summary>
+    public bool IsColumnHead { get; set; }
+
+    /// <summary>Whether it stands in a table's column of sections, where a bare number is a section's.</summary>
+    public bool IsRowLabel { get; set; }
+
+    /// <summary>The stance that a cell of its own states for the row, or null.</summary>
+    public StanceReading? RowStance { get; set; }
 
     public PassageRole Role { get; set; } = PassageRole.Body;
 

@@ -25,6 +25,7 @@ internal sealed class PassageClassifier(string text, List<Passage> passages)
             if (passage.Role == PassageRole.Heading && passage.Form == BlockKind.Heading) scope = SortOf(passage, i <= body);
             leadIn = passage.Form == BlockKind.ListItem ? leadIn : OpensList(i) ? passage : null;
         }
+        TableRows.Mark(text, passages);
         return body;
     }
 

@@ -21,6 +21,7 @@ internal static class PassageReader
             if (end == start) continue;
             AddGap(document, done, start, passages);
             Add(text, start, end, block.Kind, block.Level, block.Page, block.Stated, passages);
+            if (block.Quoted && passages.Count > 0 && passages[^1].Span.Start >= start) passages[^1].IsQuoted = true;
             done = end;
         }
         AddGap(document, done, text.Length, passages);

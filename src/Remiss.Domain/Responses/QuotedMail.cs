@@ -26,7 +26,7 @@ internal static class QuotedMail
             if (hasAttachments || SentenceForm.WordCount(mail.Text, above, FewestWords) >= FewestWords) first = i;
             break;
         }
-        var blocks = mail.Blocks.Select((b, i) => i >= first || mail.Text[b.Span.Start] == '>' ? b with { Kind = BlockKind.PageFurniture, Level = 0 } : b).ToImmutableArray();
+        var blocks = mail.Blocks.Select((b, i) => i >= first || mail.Text[b.Span.Start] == '>' ? b with { Kind = BlockKind.PageFurniture, Level = 0, Quoted = true } : b).ToImmutableArray();
         return blocks.SequenceEqual(mail.Blocks) ? mail : mail with { Blocks = blocks };
     }
 }

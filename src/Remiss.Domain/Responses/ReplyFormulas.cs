@@ -13,6 +13,8 @@ internal static class ReplyFormulas
     private const string Consulted =
         "(?:utredningen|betänkandet|promemorian|remissen|kommissionen|kommittén|förslaget|förslagen|strategin|programmet|planen|rapporten|ärendet|regeringen|departementet|dokumentet|remissversionen|remissförslaget|planförslaget|handlingen|lagförslaget|utkastet|den föreslagna strategin|strategiförslaget|dagens [a-zåäö]+)";
 
+    private const string Months = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december";
+
     private static readonly Regex Courtesy = Patterns.Of(string.Join('|',
         @"\b(?:har|hade|blivit|fått)\b.{0,60}\b(?:beretts|fått|givits|getts|inbjudits|bjudits in|anmodats|ombetts|blivit ombe|tagit del av|mottagit|tillfrågats|tagit emot|erhållit|fått på remiss)\b",
         @"\bhar (?:av .{3,80} )?(?:bett om|begärt) (?:in )?(?:synpunkter|yttrande|svar)",
@@ -40,7 +42,8 @@ internal static class ReplyFormulas
         @"^vi kommenterar (?:både|nedan|här|först)\b",
         @"\b(?:gemensamt|samlat|samordnat) (?:yttrande|svar|remissvar)\b",
         @"\bhar (?:två|tre|fyra|fem|sex) delar\b|\bi den ordning\b|\banges under namnet\b",
-        @"\bkommer i det följande\b|\bsynpunkterna (?:följer|lämnas|redovisas|är ordnade)\b"));
+        @"\bkommer i det följande\b|\bsynpunkterna (?:följer|lämnas|redovisas|är ordnade)\b",
+        @"\b(?:lämnar|redovisar|framför|ger|har) (?:här |sina |våra |sitt |vårt |följande ){0,2}(?:synpunkter|kommentarer|svar|yttrande) (?:per avsnitt |avsnittsvis )?i (?:en |den )?(?:nedanstående |bifogade? |följande )?(?:tabell|tabellen|bilaga|bilagan|mall|mallen)\b[^,;]{0,30}$"));
 
     private static readonly Regex Formality = Patterns.Of(string.Join('|',
         @"\b(?:yttrande|yttrandet|beslut|beslutet|remissvar|remissvaret|svar|svaret|ärendet|skrivelse)\b.{0,60}\b(?:beslutats|fattats|fattat|fattas|avgivits|antagits|godkänts|godkänt|undertecknats|undertecknat|avgjorts|expedierats|beretts)\b",
@@ -54,6 +57,9 @@ internal static class ReplyFormulas
         @"\banför följande\.?$|\benligt förvaltningens förslag\b|\bförslag till (?:yttrande|beslut|svar)\b",
         @"\bparagrafen (?:justeras|förklaras)\b|\butdragsbestyrk|\bprotokollsutdrag\b|\bgodkänt digitalt\b|\bsaknar (?:därför )?underskrift|\belektroniskt (?:undertecknat|signerat)|\bdigitalt signerat",
         @"\bbeslutet (?:skickas|expedieras|sänds) till\b|\bpå .{0,30}(?:styrelsens|nämndens|kommunens|regionens) vägnar\b|\benligt uppdrag\b|\benligt delegation",
+        // An address, and a place with its day.
+        @"^till (?-i:\p{Lu})[^.!?]{1,60}, (?:dnr|diarienummer|diarienr|ärendenummer)\b[^!?]{0,30}$",
+        $@"^(?-i:\p{{Lu}})\p{{L}}+(?: (?-i:\p{{Lu}})\p{{L}}+)?,? (?:den )?\d{{1,2}} (?:{Months}) \d{{4}}\.?$",
         @"^(?:yttrandet|beslutet|svaret|ärendet|remissvaret) (?:medför|innebär|bedöms|har|får) (?:inte|inga|inget|ingen)\b|\bberörs? .{0,40}\bav (?:beslutet|yttrandet|ärendet)\b"));
 
     private static readonly Regex Background = Patterns.Of(string.Join('|',

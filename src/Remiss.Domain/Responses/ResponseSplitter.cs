@@ -10,12 +10,15 @@ namespace Remiss.Domain.Responses;
 /// </summary>
 public static class ResponseSplitter
 {
+    private const int LongestHeading = 200;
+
     /// <summary>The reply, split.</summary>
     /// <param name="reply">The reply's text with its blocks, as a reader or <see cref="PlainTextBlocks"/> gives it.</param>
     /// <param name="context">The consulted document; without it numbers stand as the reply wrote them.</param>
     public static SplitResponse Split(DocumentText reply, SplitContext? context = null)
     {
         List<Passage> passages = PassageReader.Read(reply);
+        if (context is not null) NameHeadings(reply.Text, passages, context);
         var classifier = new PassageClassifier(reply.Text, passages);
         int body = classifier.Classify();
         Letterhead letterhead = LetterheadReader.Read(reply, passages, body, context?.Asking);
@@ -36,6 +39,16 @@ public static class ResponseSplitter
             Ledger = CoverageLedger.Build(reply.Text.Length, Runs(passages, drafts)),
             Unresolved = [.. segmenter.Unresolved.OrderBy(u => u.Span.Start)],
         };
+    }
+
+    /// <summary>A line that is a heading of the consulted document, word for word, is one here too, whatever the format calls it.</summary>
+    private static void NameHeadings(string text, List<Passage> passages, SplitContext context)
+    {
+        foreach (Passage passage in passages)
+        {
+            if (passage.Form != BlockKind.Paragraph || passage.Span.Length > LongestHeading || text[passage.Span.End - 1] is '.' or '!' or '?') continue;
+            if (context.IsHeading(passage.Span.In(text))) (passage.Form, passage.Level) = (BlockKind.Heading, 2);
+        }
     }
 
     private static IEnumerable<LedgerEntry> Runs(List<Passage> passages, IReadOnlyList<Draft> drafts) =>

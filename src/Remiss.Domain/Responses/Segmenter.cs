@@ -55,7 +55,7 @@ internal sealed class Segmenter
                 case PassageRole.Furniture:
                     continue;
                 case PassageRole.Heading:
-                    scopes.Heading(passage, classifier.SortOf(passage, isFirst: false));
+                    if (!passage.IsColumnHead) scopes.Heading(passage, classifier.SortOf(passage, isFirst: false));
                     leadIn = null;
                     continue;
             }
@@ -63,6 +63,8 @@ internal sealed class Segmenter
             bool isPoint = passage.Form == BlockKind.ListItem;
             if (!isPoint) leadIn = null;
             if (passage.Role == PassageRole.Body) AddBody(passage, reader, scopes, isPoint ? leadIn : null);
+            // A cell that only states its row's stance opens no list.
+            if (passage.Form == BlockKind.TableCell && passage.Role == PassageRole.LeadIn) continue;
             if (!isPoint && passage.Role is PassageRole.Body or PassageRole.LeadIn)
                 leadIn = new LeadIn(passage.Span, Inline(passage.Span, scopes.Now.Tags));
         }
@@ -79,12 +81,12 @@ internal sealed class Segmenter
         var named = passage.Form == BlockKind.Paragraph ? reader.NumberAt(passage.Span) : [];
         int start = passage.Span.Start;
         if (passage.Form == BlockKind.ListItem) start += MarkLength(passage.Span);
-        foreach (TextSpan piece in Pieces(TextSpan.FromBounds(start, passage.Span.End)))
+        foreach (TextSpan piece in Pieces(TextSpan.FromBounds(start, passage.Span.End), passage.RowStance is null))
         {
             var above = leadIn is { Tags.IsEmpty: false } ? Combined(scope.Tags, leadIn.Tags) : scope.Tags;
             var tags = Combined(Combined(above, named), Inline(piece, above));
             if (tags.IsEmpty) tags = _overAll;
-            StanceReading stance = StanceReader.Read(_text, piece, new StanceContext(leadIn?.Span, scope.Nearest));
+            StanceReading stance = passage.RowStance ?? StanceReader.Read(_text, piece, new StanceContext(leadIn?.Span, scope.Nearest));
             bool general = tags.IsEmpty && (scope.IsGeneral || leadIn is null && _whole.IsMeant(_text, piece, stance.Stance));
             if (tags.IsEmpty && !general && _context is not null) tags = _context.Suggest(piece.In(_text));
             var comment = new Comment(piece, _document.Pages.PageAt(piece.Start), Ordered(tags), stance) { IsGeneral = general, LeadIn = leadIn?.Span };
@@ -118,9 +120,9 @@ internal sealed class Segmenter
         return i < span.End ? i - span.Start : 0;
     }
 
-    private List<TextSpan> Pieces(TextSpan span)
+    private List<TextSpan> Pieces(TextSpan span, bool byStance)
     {
-        var cuts = new SortedSet<int>(StanceReader.Turns(_text, span).Where(t => t > span.Start && t < span.End));
+        var cuts = new SortedSet<int>(byStance ? StanceReader.Turns(_text, span).Where(t => t > span.Start && t < span.End) : []);
         foreach (int turn in SubjectTurns.Find(_text, span)) cuts.Add(turn);
         var pieces = new List<TextSpan>();
         int start = span.Start;
@@ -174,13 +176,15 @@ internal sealed class Segmenter
     private ImmutableArray<SectionTag> Combined(ImmutableArray<SectionTag> above, ImmutableArray<SectionTag> own)
     {
         if (own.IsEmpty) return above;
-        if (above.IsEmpty) return own;
+        if (above.IsEmpty) return Distinct(own);
         var inside = own.Where(o => above.Any(a => Includes(a, o))).ToList();
         // A page or a resembling title is weaker than the heading that stands over it.
         var outside = own.Except(inside).Where(o => o.How is not (TagSource.Page or TagSource.Title)).ToList();
         IEnumerable<SectionTag> kept = outside.Count == 0 && inside.Count > 0 ? [] : above.Where(a => !inside.Any(i => Includes(a, i)));
-        return [.. kept.Concat(inside).Concat(outside).DistinctBy(t => (t.Section, t.Number, t.Item))];
+        return Distinct(kept.Concat(inside).Concat(outside));
     }
+
+    private static ImmutableArray<SectionTag> Distinct(IEnumerable<SectionTag> tags) => [.. tags.DistinctBy(t => (t.Section, t.Number, t.Item))];
 
     private bool Includes(SectionTag outer, SectionTag inner)
     {

@@ -20,7 +20,7 @@ internal static class SenderFinder
 
     /// <summary>Whose the reply is, in so many words: <c>Norrviks kommuns yttrande</c>.</summary>
     private static readonly Regex Possessor = Patterns.Of(
-        @"(?<n>(?-i:\p{Lu}[\p{L}\-]+(?: \p{Lu}[\p{L}\-]+)?)(?: kommun| län| stad)?)s (?:yttrande|remissvar|remissyttrande|synpunkter|svar|ståndpunkter|inställning|syn på)\b");
+        @"(?<n>(?-i:\p{Lu}[\p{L}\-]+(?: \p{Lu}[\p{L}\-]+)?)(?: kommun| län| stad)?)s (?:yttrande|remissvar|remissyttrande|synpunkter|svar|ståndpunkter|ställningstagande|inställning|syn på)\b");
 
     /// <summary>The verb first: <c>Därför välkomnar Norrviks kommun …</c>.</summary>
     private static readonly Regex Inverted = Patterns.Exact($@"\b(?:{Verbs}) (?<n>\p{{Lu}}{{2,6}}|\p{{Lu}}\p{{Ll}}+(?: \p{{Lu}}\p{{Ll}}+)? kommun|Region \p{{Lu}}\p{{Ll}}+|\p{{Lu}}\p{{Ll}}+(?:verket|myndigheten|ombudsmannen|inspektionen|styrelsen|universitetet))\b");
@@ -41,6 +41,12 @@ internal static class SenderFinder
     /// <summary>What only one who answers says.</summary>
     private static readonly Regex Answers = Patterns.Exact(
         @"^(?:tackar|tillstyrker|avstyrker|instämmer|avstår|välkomnar|yttrar|avger|överlämnar|lämnar|bejakar|ställer sig|delar|stödjer|stöder|tillstyrkte|har (?:inga|inget|beretts|fått|getts|givits|tagit del|beslutat))\b");
+
+    /// <summary>What a thing may do as well as a body: <c>Utbyggnaden är …</c>, <c>Kompetensen saknar …</c>.</summary>
+    private static readonly HashSet<string> OfThings = new(StringComparer.Ordinal)
+    {
+        "är", "har", "kan", "tar", "ser", "saknar", "ställer", "svarar", "begränsar", "delar", "lämnar", "arbetar", "vill", "bistår",
+    };
 
     private static readonly Regex From = Patterns.Exact(@"\b(?:[Ss]var|[Ss]varet|[Yy]ttrande|[Yy]ttrandet|[Rr]emissvar|[Rr]emissvaret|[Ss]ynpunkter|[Rr]emissyttrande) (?:från|av) ");
 
@@ -132,7 +138,9 @@ internal static class SenderFinder
             bool known = OrganisationNames.First(bare) is not null || (bare.Length is >= 2 and <= 6 && bare.All(char.IsUpper));
             int verb = match.Groups["n"].Index + name.Length + 1;
             bool answers = Answers.IsMatch(words.AsSpan(verb, Math.Min(40, words.Length - verb)));
-            points.Add(OrganisationNames.Tidy(bare), known ? 3 : 1, answers);
+            if (!known && !answers && IsThing(bare) && OfThings.Contains(match.Value[(match.Value.LastIndexOf(' ') + 1)..])) continue;
+            // A name of several words that answers is a name, also where its kind is not known.
+            points.Add(OrganisationNames.Tidy(bare), known || answers && bare.Contains(' ', StringComparison.Ordinal) ? 3 : 1, answers);
         }
         foreach (Match match in Possessor.Matches(words))
         {
@@ -145,6 +153,11 @@ internal static class SenderFinder
             if (!NotNames.Contains(name)) points.Add(name, 2);
         }
     }
+
+    /// <summary>Whether the word has the form of a common noun with its article: <c>Kompetensförsörjningen</c>, <c>Näten</c>.</summary>
+    private static bool IsThing(string word) =>
+        !word.Contains(' ', StringComparison.Ordinal) && (word.EndsWith("en", StringComparison.Ordinal) || word.EndsWith("et", StringComparison.Ordinal)
+        || word.EndsWith("an", StringComparison.Ordinal) || word.EndsWith("na", StringComparison.Ordinal) || word.EndsWith("ln", StringComparison.Ordinal) || word.EndsWith("rn", StringComparison.Ordinal));
 
     /// <summary>The full name where the reply gives it with its abbreviation: <c>Norrlands havsmyndighet (NHM)</c>.</summary>
     private static string Full(string name, string words)

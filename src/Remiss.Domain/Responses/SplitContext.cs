@@ -25,6 +25,15 @@ public sealed class SplitContext(SectionTree tree, Func<string, ImmutableArray<S
 
     internal WholeDocument Whole { get; } = new(tree.Title, suggest);
 
+    /// <summary>The sections' numbers with their titles, and their titles alone, without spaces and marks.</summary>
+    private readonly HashSet<string> _headings = [.. tree.Sections.SelectMany(s => new[] { Letters(s.Title), Letters(s.Number + " " + s.Title) }).Where(h => h.Any(char.IsLetter))];
+
+    /// <summary>Whether the line is a section's heading, word for word.</summary>
+    internal bool IsHeading(string line) => _headings.Contains(Letters(line));
+
+    /// <summary>Digits stay, also in front: <c>31digitalinfrastruktur</c>.</summary>
+    private static string Letters(string words) => string.Concat(words.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
     internal ImmutableArray<SectionTag> Suggest(string words)
     {
         if (suggest is null) return [];

@@ -40,6 +40,9 @@ public sealed record TextBlock(TextSpan Span, BlockKind Kind, int Level, int Pag
     /// size, length or punctuation. What the format says is not second-guessed.
     /// </summary>
     public bool Stated { get; init; }
+
+    /// <summary>Whether someone else's mail is quoted here: the words are not the sender's.</summary>
+    public bool Quoted { get; init; }
 }
 
 /// <summary>The file format a text was read from, decided by its bytes.</summary>

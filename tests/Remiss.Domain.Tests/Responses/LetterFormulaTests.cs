@@ -54,4 +54,30 @@ internal sealed class LetterFormulaTests
         Assert.That(Replies.Comments(split), Is.EqualTo(new[] { "stöd till varv", "fler kajplatser" }));
         Assert.That(split.Comments.Select(c => c.LeadIn?.In(split.Document.Text)), Is.All.EqualTo("För att målen ska nås efterfrågar kommunen:"));
     }
+
+    [TestCase("Till Region Mittsund, dnr RM 2031/77. Björkliden den 1 oktober 2032.", LedgerKind.DecisionFormality)]
+    [TestCase("Till Region Mittsund, dnr RM 2031/77.", LedgerKind.DecisionFormality)]
+    [TestCase("Kommunstyrelsen har beslutat om yttrandet den 5 oktober 2032, § 112.", LedgerKind.DecisionFormality)]
+    [TestCase("Ekhamra kommun lämnar sina synpunkter i tabellen nedan.", LedgerKind.Courtesy)]
+    public void An_address_a_decision_and_a_pointer_to_the_table_are_no_comments(string words, LedgerKind kind)
+    {
+        var split = Replies.Split($"Synpunkter\n\nVi tillstyrker förslaget om hamnar.\n\n{words}\n\nVi avstyrker förslaget om avgift.\n");
+        Assert.That(Replies.Comments(split), Is.EqualTo(new[] { "Vi tillstyrker förslaget om hamnar.", "Vi avstyrker förslaget om avgift." }));
+        Assert.That(Replies.KindAt(split, words), Is.EqualTo(kind));
+    }
+
+    [Test]
+    public void A_section_named_twice_counts_once_also_without_the_document()
+    {
+        var split = Replies.Split("Vi har läst avsnitt 3.1 men vill se mer av det. Kommunen tillstyrker avsnitt 3.1.");
+        Assert.That(split.Comments.Select(Replies.Numbers), Has.None.Contains(","));
+        Assert.That(split.Comments[^1].Tags, Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void The_number_in_the_address_is_the_consultations()
+    {
+        var split = Replies.Split("Synpunkter\n\nVi tillstyrker förslaget om hamnar.\n\nTill Region Mittsund, dnr RM 2031/77. Björkliden den 1 oktober 2032.\n");
+        Assert.That((split.RegistrationNumber, split.ConsultationRegistrationNumber), Is.EqualTo(((string?)null, "RM 2031/77")));
+    }
 }

@@ -112,4 +112,17 @@ internal sealed class LetterheadTests
         DateOnly? day = date is null ? null : DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture);
         Assert.That(split.Decision, Is.EqualTo(new Decision(board, paragraph, day)));
     }
+
+    [Test]
+    public void A_common_noun_that_begins_sentences_is_no_sender()
+    {
+        const string Again = "Kompetensutvecklingen är en stor fråga. Kompetensutvecklingen har länge saknat pengar. ";
+        var split = Replies.Split("EKHAMRA KOMMUN\nDatum 2032-03-04\n\nSynpunkter\n\n" + Again + "\n\n" + Again + Again + "\n\n" + Again + "\n");
+        Assert.That(split.Organisation, Is.EqualTo("Ekhamra kommun"));
+        Assert.That(Replies.Split("Synpunkter\n\n" + Again + Again).Organisation, Is.Null);
+    }
+
+    [Test]
+    public void A_name_of_several_words_that_answers_is_the_sender() =>
+        Assert.That(Replies.Split("Hej!\n\nFöreningen Bynät Ekhamra lämnar följande synpunkter på förslaget.\n\nVi tillstyrker förslaget om hamnar.").Organisation, Is.EqualTo("Föreningen Bynät Ekhamra"));
 }

@@ -37,4 +37,19 @@ internal sealed class NamedSectionTests
         Text = "",
         Items = ImmutableArray<SectionItem>.Empty,
     };
+
+    [TestCase("3.1 Trygg digital vård", "3.1")]
+    [TestCase("Näringslivets behov", "3.2")]
+    public void A_line_that_is_a_sections_heading_is_one_whatever_its_format_calls_it(string line, string number)
+    {
+        const string First = "Kommunen ser gärna att målet får pengar.";
+        string text = $"Yttrande\n\n{First}\n\n{line}\n\nByarna bör få mer stöd till båtar.";
+        int at = text.IndexOf(line, StringComparison.Ordinal);
+        var blocks = new[] { "Yttrande", First, line, "Byarna bör få mer stöd till båtar." }
+            .Select((w, i) => new TextBlock(new TextSpan(text.IndexOf(w, StringComparison.Ordinal), w.Length), i == 0 ? BlockKind.Heading : BlockKind.Paragraph, i == 0 ? 1 : 0, 1) { Stated = true });
+        var document = new DocumentText { Text = text, Blocks = [.. blocks], Pages = new PageMap([0]), Format = SourceFormat.Docx };
+        var split = ResponseSplitter.Split(document, new SplitContext(Replies.Strategy));
+        Assert.That(split.Comments.Select(Replies.Numbers), Is.EqualTo(new[] { "", number }));
+        Assert.That(split.Ledger.Single(l => l.Span.Contains(at)).Kind, Is.EqualTo(LedgerKind.Heading));
+    }
 }
