@@ -27,7 +27,8 @@ internal static class StanceOverview
                 writer.Words.Say(OverviewWords.ChartAlternative, basis, writer.InWords(tally)),
                 writer.Words.Say(OverviewWords.ChartCaption, basis),
                 [new StanceBar(writer.Words[OverviewWords.ChartBar], tally.Counts)],
-                writer.Legend(tally.Present)) { IsExplainedByTable = true });
+                writer.Legend(tally.Present))
+            { IsExplainedByTable = true });
         }
         ImmutableArray<Stance> present = [.. tally.Present];
         ILookup<Stance, string> names = writer.Model.Replies.ToLookup(r => r.Split.OverallStance.Stance, r => r.Name);
@@ -69,7 +70,8 @@ internal static class StanceOverview
                 writer.Words.Say(OverviewWords.SectionChartAlternative, name, basis, writer.InWords(tally)),
                 writer.Words.Say(OverviewWords.SectionChartCaption, name, basis),
                 [new StanceBar(chapter.Number is null ? chapter.Title : Swedish.Capitalised(name), tally.Counts)],
-                writer.Legend(tally.Present)) { IsExplainedByTable = true });
+                writer.Legend(tally.Present))
+            { IsExplainedByTable = true });
         }
         writer.Add(new TableBlock(
             writer.Words.Say(OverviewWords.SectionTableCaption, name, basis),
