@@ -71,6 +71,10 @@ public static class ExternalTools
         "tesseract: swe", OcrLanguage is null ? null : PathOf("tesseract"), null, "tesseract-ocr-swe", new Phrase(
             "Inskannade PDF-filer läses utan svensk ordlista, med fler fel.", "Scanned PDF files are read without Swedish data, with more errors."));
 
+    // A file without the right to run is not installed, whatever its name.
+    private static bool MayRun(string path) =>
+        OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+
     private static string? Search(string name)
     {
         string[] endings = OperatingSystem.IsWindows() ? [".exe"] : [""];
@@ -81,7 +85,7 @@ public static class ExternalTools
             foreach (string ending in endings)
             {
                 string path = Path.Combine(folder, name + ending);
-                if (File.Exists(path)) return path;
+                if (File.Exists(path) && MayRun(path)) return path;
             }
         }
         return null;

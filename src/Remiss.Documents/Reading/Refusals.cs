@@ -99,6 +99,10 @@ internal static class Refusals
         $"är en PDF, och programmet som läser PDF saknas. Installera paketet {package} (apt install {package}).",
         $"is a PDF, and the program that reads PDF is missing. Install the package {package} (apt install {package}).");
 
+    public static Failure ToolBroken(string name, string package) => Refuse(name,
+        $"är en PDF, och programmet som läser PDF går inte att starta på den här datorn. Installera om paketet {package} (apt install --reinstall {package}).",
+        $"is a PDF, and the program that reads PDF does not start on this machine. Install the package {package} again (apt install --reinstall {package}).");
+
     public static Failure NoTemporaryFolder(string name, string folder) => Refuse(name,
         $"kunde inte läsas, för mappen för tillfälliga filer ({folder}) går inte att skriva i. Kontrollera att den finns, att den får skrivas i och att disken inte är full, eller ange en annan mapp i TMPDIR.",
         $"could not be read, for the folder for temporary files ({folder}) cannot be written to. Check that it exists, that it may be written to and that the disk is not full, or name another folder in TMPDIR.");

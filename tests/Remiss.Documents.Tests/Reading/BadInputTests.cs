@@ -1,5 +1,7 @@
 using System.Text;
 using Remiss.Documents.Reading;
+using Remiss.Documents.Reading.Pdf;
+using Remiss.Documents.Reading.Tools;
 using Remiss.Documents.Tests.Reading.Making;
 using Remiss.Domain.Results;
 using Remiss.Domain.Texts;
@@ -12,6 +14,15 @@ internal sealed class BadInputTests
 
     [Test]
     public async Task Refuses_an_empty_file() => Assert.That(await Reader.Refusal([]), Does.Contain("tom"));
+
+    [TestCase(126, "går inte att starta")]
+    [TestCase(127, "går inte att starta")]
+    [TestCase(1, "skadad")]
+    public void Blames_the_machine_and_not_the_sender_where_the_program_does_not_start(int exitCode, string said)
+    {
+        var run = new ToolRun<BboxDocument>(ToolEnd.Failed, null, "", exitCode);
+        Assert.That(PdfReader.Refused(run, new SourceFile("svar.pdf", GoodDocx), new ReadLimits())!.Message.Swedish, Does.Contain(said).And.Contain("svar.pdf"));
+    }
 
     [Test]
     [NonParallelizable]

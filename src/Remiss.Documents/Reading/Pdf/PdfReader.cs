@@ -9,6 +9,8 @@ internal static class PdfReader
 {
     // Poppler's own exit code for a file whose owner forbids taking its text.
     private const int CopyingForbidden = 3;
+    private const int CannotExecute = 126;
+    private const int NotFound = 127;
 
     private const int TailBytes = 4096;
 
@@ -48,12 +50,14 @@ internal static class PdfReader
         return text.Blocks.IsEmpty ? Refusals.NoText(file.Name) : text;
     }
 
-    private static Failure? Refused(ToolRun<BboxDocument> run, SourceFile file, ReadLimits limits)
+    internal static Failure? Refused(ToolRun<BboxDocument> run, SourceFile file, ReadLimits limits)
     {
         switch (run.End)
         {
             case ToolEnd.TimedOut: return Refusals.TookTooLong(file.Name, limits.ToolTimeout);
             case ToolEnd.OutputTooLarge: return Refusals.TextTooLong(file.Name, limits.MaxTextLength);
+            // What the system answers for a program that it could not start: the sender's file is not to blame.
+            case ToolEnd.Failed when run.ExitCode is CannotExecute or NotFound: return Refusals.ToolBroken(file.Name, "poppler-utils");
             case ToolEnd.Failed:
                 if (run.Errors.Contains("password", StringComparison.OrdinalIgnoreCase)) return Refusals.Encrypted(file.Name);
                 if (run.ExitCode == CopyingForbidden || run.Errors.Contains("not allowed", StringComparison.OrdinalIgnoreCase)) return Refusals.CopyingForbidden(file.Name);
