@@ -200,9 +200,9 @@ internal sealed class QuestPdfBlocks(SummaryDocument document, SummaryTheme them
                     });
                 });
             }
-            bars.Item().Text(string.Join("   ", chart.Legend.Select(entry => $"{entry.Mark} {entry.Letter} {entry.Label}"))).FontSize(8.5f);
+            if (!chart.IsExplainedByTable) bars.Item().Text(string.Join("   ", chart.Legend.Select(entry => $"{entry.Mark} {entry.Letter} {entry.Label}"))).FontSize(8.5f);
         });
-        column.Item().SemanticCaption().Text(chart.Caption).FontSize(8.5f);
+        if (!chart.IsExplainedByTable) column.Item().SemanticCaption().Text(chart.Caption).FontSize(8.5f);
     }
 
     private void Inlines(TextDescriptor text, IEnumerable<Inline> inlines)

@@ -28,9 +28,6 @@ internal static class StyleNames
             && plain[..^1] is ("toc" or "innehåll" or "contents" or "tableofcontents");
     }
 
-    public static bool IsContentsHeading(string name) =>
-        Plain(name) is "tocheading" or "innehållsförteckning" or "innehållsförteckningsrubrik" or "contentsheading" or "tableofcontentsheading";
-
     private static string Plain(string name) =>
         name.Replace("_20_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
 }
