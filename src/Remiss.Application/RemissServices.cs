@@ -23,6 +23,9 @@ public static class RemissServices
         services.AddLogging();
         services.AddSingleton(new RemissDatabase(database));
         services.AddSingleton<Migrator>();
+        services.TryAddSingleton(new WorkSettings());
+        services.AddSingleton<WorkSignal>();
+        services.AddSingleton<Worker>();
         services.AddScoped<DbSession>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<Scope>();
@@ -30,6 +33,7 @@ public static class RemissServices
         services.AddScoped<RefusalLog>();
         services.AddScoped<FileStore>();
         services.AddScoped<WorkItems>();
+        services.AddScoped<WorkQueue>();
         services.AddScoped<CommentTerms>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
