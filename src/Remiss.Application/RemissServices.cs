@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remiss.Application.Auditing;
 using Remiss.Application.Database;
 using Remiss.Application.Files;
+using Remiss.Application.Invitations;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Search;
 using Remiss.Application.Security;
@@ -31,6 +32,7 @@ public static class RemissServices
         services.AddScoped<FileStore>();
         services.AddScoped<WorkItems>();
         services.AddScoped<CommentTerms>();
+        services.AddScoped<InvitationStates>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         // Outermost first.
