@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remiss.Application.Auditing;
 using Remiss.Application.Database;
+using Remiss.Application.Documents;
 using Remiss.Application.Files;
 using Remiss.Application.Invitations;
 using Remiss.Application.Pipeline;
@@ -31,6 +32,8 @@ public static class RemissServices
         services.AddScoped<RefusalLog>();
         services.AddScoped<FileStore>();
         services.AddScoped<WorkItems>();
+        services.AddSingleton<StoredDocumentCache>();
+        services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
         services.AddScoped<InvitationStates>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
