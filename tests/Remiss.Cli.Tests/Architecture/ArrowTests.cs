@@ -7,11 +7,12 @@ namespace Remiss.Cli.Tests.Architecture;
 /// <summary>Proves the arrows between the projects (docs/adr/0006) from what the compiler wrote into the assemblies.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string[] Ours = ["Remiss.Domain", "Remiss.Documents", "remiss"];
+    private static readonly string[] Ours = ["Remiss.Domain", "Remiss.Application", "Remiss.Documents", "remiss"];
 
     [TestCase("Remiss.Domain")]
     [TestCase("Remiss.Documents", "Remiss.Domain")]
-    [TestCase("remiss", "Remiss.Domain", "Remiss.Documents")]
+    [TestCase("Remiss.Application", "Remiss.Domain")]
+    [TestCase("remiss", "Remiss.Domain", "Remiss.Application", "Remiss.Documents")]
     public void Points_only_at(string assembly, params string[] allowed)
     {
         var pointsAt = ReferencesOf(assembly).Where(Ours.Contains);

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using Remiss.Application.Database;
+using Remiss.Domain.Results;
+
+namespace Remiss.Application.Files;
+
+/// <summary>
+/// Original files by the SHA-256 of their bytes: the same bytes are kept once. Small ones lie in the database, larger
+/// ones in a folder (see <see cref="DatabaseSettings.LargestInDatabase"/>). What was put is never changed or deleted.
+/// </summary>
+public sealed class FileStore(DbSession session, TimeProvider clock)
+{
+    private const string Find = "SELECT place FROM stored_file WHERE sha256 = @sha256";
+    private const string FindContent = "SELECT content FROM file_content WHERE sha256 = @sha256";
+
+    private const string Add = """
+        INSERT INTO stored_file (sha256, byte_length, place, created_at)
+        SELECT @sha256, @length, @place, @now WHERE NOT EXISTS (SELECT 1 FROM stored_file WHERE sha256 = @sha256)
+        """;
+
+    private const string AddContent = "INSERT INTO file_content (sha256, content) VALUES (@sha256, @content)";
+
+    /// <summary>The name under which bytes are kept: 64 lower-case hex digits.</summary>
+    public static string NameOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>Keeps the bytes, in the transaction that is open, and hands back their name.</summary>
+    public async Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        string sha256 = NameOf(bytes.Span);
+        if (await session.FindAsync<string>(Find, new { sha256 }, cancellationToken).ConfigureAwait(false) is not null) return sha256;
+        bool inDatabase = bytes.Length <= session.Settings.LargestInDatabase;
+        // The file first: a row without its file would be a lie, a file without a row is only rubbish.
+        if (!inDatabase) await WriteAsync(PathOf(session.Settings, sha256), bytes, cancellationToken).ConfigureAwait(false);
+        int added = await session.ExecuteAsync(
+            Add, new { sha256, length = (long)bytes.Length, place = inDatabase ? "Database" : "Folder", now = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+        if (added > 0 && inDatabase) await session.ExecuteAsync(AddContent, new { sha256, content = bytes.ToArray() }, cancellationToken).ConfigureAwait(false);
+        return sha256;
+    }
+
+    /// <summary>The bytes of that name. Fails where they are missing or are not what was put: then the store was damaged.</summary>
+    public async Task<Result<ReadOnlyMemory<byte>>> GetAsync(string sha256, CancellationToken cancellationToken)
+    {
+        byte[]? content = null;
+        string? place = await session.FindAsync<string>(Find, new { sha256 }, cancellationToken).ConfigureAwait(false);
+        if (place == "Database") content = await session.FindAsync<byte[]>(FindContent, new { sha256 }, cancellationToken).ConfigureAwait(false);
+        else if (place == "Folder" && File.Exists(PathOf(session.Settings, sha256)))
+            content = await File.ReadAllBytesAsync(PathOf(session.Settings, sha256), cancellationToken).ConfigureAwait(false);
+        if (content is null) return new NotFound(new Phrase($"Filen {sha256} finns inte i lagret. Kör ”remiss doctor”.", $"The file {sha256} is not in the store. Run 'remiss doctor'."));
+        if (NameOf(content) != sha256) return new Conflict(new Phrase($"Filen {sha256} är ändrad i lagret. Kör ”remiss doctor”.", $"The file {sha256} has been altered in the store. Run 'remiss doctor'."));
+        return new ReadOnlyMemory<byte>(content);
+    }
+
+    /// <summary>Where a large file lies: in a folder named by its first two digits.</summary>
+    internal static string PathOf(DatabaseSettings settings, string sha256) => Path.Combine(settings.FilesFolder, sha256[..2], sha256);
+
+    private static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string unfinished = $"{path}.{Guid.NewGuid():N}.part";
+        try
+        {
+            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
+            {
+                await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+}

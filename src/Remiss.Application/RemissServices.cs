@@ -1,0 +1,58 @@
+using System.Reflection;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Remiss.Application.Auditing;
+using Remiss.Application.Database;
+using Remiss.Application.Documents;
+using Remiss.Application.Files;
+using Remiss.Application.Invitations;
+using Remiss.Application.Pipeline;
+using Remiss.Application.Search;
+using Remiss.Application.Security;
+using Remiss.Application.Work;
+
+namespace Remiss.Application;
+
+/// <summary>Joins the use cases for a host. The host adds what it has: readers and writers of files, settings, logging.</summary>
+public static class RemissServices
+{
+    /// <summary>Adds the store and every use case of this assembly.</summary>
+    public static IServiceCollection AddRemiss(this IServiceCollection services, DatabaseSettings database)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
+        services.AddSingleton(new RemissDatabase(database));
+        services.AddSingleton<Migrator>();
+        services.AddScoped<DbSession>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<Scope>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<RefusalLog>();
+        services.AddScoped<FileStore>();
+        services.AddScoped<WorkItems>();
+        services.AddSingleton<StoredDocumentCache>();
+        services.AddScoped<StoredDocuments>();
+        services.AddScoped<CommentTerms>();
+        services.AddScoped<InvitationStates>();
+        services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        // Outermost first.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        foreach (Type type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            if (typeof(IWorkHandler).IsAssignableFrom(type)) services.AddScoped(typeof(IWorkHandler), type);
+            foreach (Type port in type.GetInterfaces().Where(i => i.IsGenericType))
+            {
+                Type kind = port.GetGenericTypeDefinition();
+                if (kind == typeof(IRequestHandler<,>)) services.AddTransient(port, type);
+                else if (kind == typeof(IValidator<>)) services.AddSingleton(port, type);
+            }
+        }
+        return services;
+    }
+}
