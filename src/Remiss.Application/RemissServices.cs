@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remiss.Application.Auditing;
 using Remiss.Application.Database;
+using Remiss.Application.Documents;
 using Remiss.Application.Files;
+using Remiss.Application.Invitations;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Search;
 using Remiss.Application.Security;
@@ -30,7 +32,10 @@ public static class RemissServices
         services.AddScoped<RefusalLog>();
         services.AddScoped<FileStore>();
         services.AddScoped<WorkItems>();
+        services.AddSingleton<StoredDocumentCache>();
+        services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
+        services.AddScoped<InvitationStates>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         // Outermost first.

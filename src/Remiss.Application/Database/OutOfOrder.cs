@@ -5,7 +5,7 @@ using Remiss.Domain.Results;
 namespace Remiss.Application.Database;
 
 /// <summary>The machine's fault, not the user's: the same command may work later. Nothing was half done.</summary>
-internal static class OutOfOrder
+public static class OutOfOrder
 {
     /// <summary>The sentence for a disk that does not do what it should.</summary>
     public static Failure Of(IOException exception) => new Conflict(new Phrase(
