@@ -8,6 +8,7 @@ using Remiss.Application.Database;
 using Remiss.Application.Documents;
 using Remiss.Application.Files;
 using Remiss.Application.Pipeline;
+using Remiss.Application.Responses;
 using Remiss.Application.Search;
 using Remiss.Application.Security;
 using Remiss.Application.Work;
@@ -34,6 +35,7 @@ public static class RemissServices
         services.AddSingleton<StoredDocumentCache>();
         services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
+        services.AddScoped(scope => new SplitRows(scope.GetRequiredService<DbSession>(), scope.GetRequiredService<CommentTerms>()));
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         // Outermost first.
