@@ -94,6 +94,11 @@ internal static class EvaluateCommand
         table.AddColumn(string.Empty).AddColumn(screen.In("antal", "count")).AddColumn("top1").AddColumn("top3").AddColumn("coverage").AddColumn("precision");
         Row("all", report.All);
         Row("long", report.Long);
+        if (report.Teaching is { } teaching)
+        {
+            Row("untaught", teaching.Untaught);
+            Row("taught", teaching.Taught);
+        }
         screen.Draw(table);
         screen.Line($"accept: {Number(report.Accept)}");
 

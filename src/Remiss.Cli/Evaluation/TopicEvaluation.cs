@@ -19,6 +19,9 @@ internal static class TopicEvaluation
     /// <summary>The confidence from which a suggestion is accepted, unless the caller says otherwise.</summary>
     public const double DefaultAccept = 0.8;
 
+    /// <summary>How many times the comments are split into a half that teaches and a half that is ranked.</summary>
+    public const int Splits = 20;
+
     private const int TopFew = 3;
 
     private sealed record Input(Document? Document, ImmutableArray<Remark?>? Comments);
@@ -46,9 +49,30 @@ internal static class TopicEvaluation
                 $"Comment number {i + 1} lacks its text or section (text, section).");
         }
 
-        var ranker = new SectionRanker(TreeOf(read.Value.Document?.Title, parts));
+        SectionTree tree = TreeOf(read.Value.Document?.Title, parts);
+        var ranker = new SectionRanker(tree);
         ImmutableArray<TopicComment> comments = [.. remarks.Select(r => Ranked(ranker, r!.Text!, r.Section!))];
-        return new TopicReport(accept, Figures(comments, accept), Figures([.. comments.Where(IsLong)], accept), comments);
+        return new TopicReport(accept, Figures(comments, accept), Figures([.. comments.Where(IsLong)], accept), comments, Teaching(tree, ranker, comments, accept));
+    }
+
+    // Only what the annotation says counts as confirmed; a section that the document lacks teaches nothing.
+    private static TeachingFigures? Teaching(SectionTree tree, SectionRanker ranker, ImmutableArray<TopicComment> comments, double accept)
+    {
+        if (comments.Length < 2) return null;
+        ILookup<string, SectionId> ids = tree.Sections.ToLookup(s => s.Number ?? s.Title, s => s.Id, StringComparer.Ordinal);
+        var untaught = ImmutableArray.CreateBuilder<TopicComment>();
+        var taught = ImmutableArray.CreateBuilder<TopicComment>();
+        for (int seed = 1; seed <= Splits; seed++)
+        {
+            TopicComment[] shuffled = [.. comments];
+            new Random(seed).Shuffle(shuffled);
+            TopicComment[] hidden = shuffled[(shuffled.Length / 2)..];
+            SectionRanker learned = ranker.WithConfirmed(
+                shuffled[..(shuffled.Length / 2)].SelectMany(c => ids[c.Gold].Take(1).Select(id => (c.Text, id))));
+            untaught.AddRange(hidden);
+            taught.AddRange(hidden.Select(c => Ranked(learned, c.Text, c.Gold)));
+        }
+        return new TeachingFigures(Splits, Figures(untaught.ToImmutable(), accept), Figures(taught.ToImmutable(), accept));
     }
 
     private static Result<Input> Read(string json)

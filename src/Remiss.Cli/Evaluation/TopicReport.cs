@@ -7,7 +7,15 @@ namespace Remiss.Cli.Evaluation;
 /// <param name="All">Over all comments.</param>
 /// <param name="Long">Over those of <see cref="TopicEvaluation.LongFrom"/> words or more.</param>
 /// <param name="Comments">Each comment with its ranking, in the order of the file.</param>
-internal sealed record TopicReport(double Accept, TopicFigures All, TopicFigures Long, ImmutableArray<TopicComment> Comments);
+/// <param name="Teaching">What teaching by half of the sections does for the other half; null where there is but one comment.</param>
+internal sealed record TopicReport(
+    double Accept, TopicFigures All, TopicFigures Long, ImmutableArray<TopicComment> Comments, TeachingFigures? Teaching);
+
+/// <summary>Figures over the hidden halves of several splits, each comment once per split that hides it.</summary>
+/// <param name="Splits">How many times the comments were split, each time in another way.</param>
+/// <param name="Untaught">The hidden comments ranked by the document alone.</param>
+/// <param name="Taught">The same comments, when the sections of the visible half were confirmed.</param>
+internal sealed record TeachingFigures(int Splits, TopicFigures Untaught, TopicFigures Taught);
 
 /// <summary>Shares from 0 to 1 over a group of comments; all 0 where the group is empty.</summary>
 /// <param name="Count">How many comments there are.</param>

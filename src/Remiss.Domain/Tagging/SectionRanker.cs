@@ -32,6 +32,9 @@ public sealed class SectionRanker
     // What likeness to a confirmed text is worth beside a section that has all the text's words: little unless it is great.
     private const double LikenessWeight = 1.0;
 
+    // What the evidence of a learned word is worth beside the rarity of a word of the document.
+    private const double LearnedWeight = 1.5;
+
     private readonly SectionTree _document;
     private readonly SuggestedPlaces _places;
     private readonly FeatureSpace _features;
@@ -39,8 +42,8 @@ public sealed class SectionRanker
     private readonly ImmutableArray<SectionTraits> _traits;
     private readonly HashSet<int> _withParts;
     private readonly HashSet<string> _general;
-    private readonly ImmutableArray<(string Text, int Place)> _confirmed;
-    private readonly ConfirmedTexts _taught;
+    private readonly ConfirmedTexts _confirmed;
+    private readonly LearnedWords _learned;
 
     /// <param name="document">The consulted document; may be empty.</param>
     public SectionRanker(SectionTree document)
@@ -53,11 +56,11 @@ public sealed class SectionRanker
         _traits = [.. _places.All.Select(s => SectionTraits.Of(document, s))];
         _withParts = [.. _places.All.Select(document.Parent).OfType<Section>().Select(p => _places.PlaceOf(document.IndexOf(p.Id)))];
         _general = [.. SwedishWords.In(document.Title).SelectMany(_features.StemsIn)];
-        _confirmed = [];
-        _taught = new ConfirmedTexts([]);
+        _confirmed = ConfirmedTexts.None;
+        _learned = LearnedWords.None;
     }
 
-    private SectionRanker(SectionRanker other, ImmutableArray<(string Text, int Place)> confirmed)
+    private SectionRanker(SectionRanker other, ConfirmedTexts confirmed, LearnedWords learned)
     {
         _document = other._document;
         _places = other._places;
@@ -67,23 +70,29 @@ public sealed class SectionRanker
         _withParts = other._withParts;
         _general = other._general;
         _confirmed = confirmed;
-        _taught = new ConfirmedTexts(confirmed.Select(c => (SubjectsOf(TextQuery.Of(c.Text, _features, _general)), c.Place)));
+        _learned = learned;
     }
 
     /// <summary>
     /// The same ranker, taught by tags that persons confirmed in this consultation, besides those it knows
-    /// already: a text much like a confirmed one is drawn to its section. Sections the document does not have
-    /// are passed over.
+    /// already: a text much like a confirmed one is drawn to its section, and a word that the document lacks comes to
+    /// speak for the sections it was confirmed with. Sections the document does not have are passed over. What is known
+    /// already is not read again, so one more text costs the same however many there are; to withdraw one, teach anew.
     /// </summary>
-    public SectionRanker WithConfirmed(IEnumerable<(string Text, SectionId Section)> confirmed) => new(
-        this,
+    public SectionRanker WithConfirmed(IEnumerable<(string Text, SectionId Section)> confirmed)
+    {
+        (TextQuery Query, int Place)[] read =
         [
-            .. _confirmed,
             .. confirmed
                 .Select(c => (c.Text, Index: _document.IndexOf(c.Section)))
                 .Where(c => c.Index >= 0)
-                .Select(c => (c.Text, _places.PlaceOf(c.Index))),
-        ]);
+                .Select(c => (TextQuery.Of(c.Text, _features, _general), _places.PlaceOf(c.Index))),
+        ];
+        return new SectionRanker(
+            this,
+            _confirmed.With(read.Select(r => (SubjectsOf(r.Query), r.Place))),
+            _learned.With(read.Select(r => (r.Query.Unknown, r.Place))));
+    }
 
     /// <summary>
     /// All sections that can be suggested, the likeliest first; equals stand in document order. Confidence falls along
@@ -97,15 +106,17 @@ public sealed class SectionRanker
         TextQuery query = TextQuery.Of(text, _features, _general);
         double[] scores = _index.Score(query.Features);
         Dictionary<string, double> subjects = SubjectsOf(query);
-        (double Likeness, int Shared)[] likeness = _taught.LikenessTo(subjects, count);
-        double learning = LikenessWeight * subjects.Values.Sum();
+        (double Likeness, int Shared)[] likeness = _confirmed.LikenessTo(subjects, count);
+        (double Evidence, int Words)[] learned = _learned.About(query.Unknown, count);
+        double all = LikenessWeight * subjects.Values.Sum();
         for (int i = 0; i < count; i++)
         {
             scores[i] = Adjusted(scores[i], _traits[i], query);
-            if (likeness[i].Likeness > 0) scores[i] += learning * likeness[i].Likeness * likeness[i].Likeness;
+            if (likeness[i].Likeness > 0) scores[i] += all * likeness[i].Likeness * likeness[i].Likeness;
+            scores[i] += LearnedWeight * learned[i].Evidence;
         }
 
-        int[] matched = Matched(query, likeness);
+        int[] matched = Matched(query, likeness, learned);
         double best = scores.Max();
         double[] odds = [.. scores.Select((score, i) => RankingConfidence.Odds(EvidenceOf(i, score, query), best))];
         int[] order = [.. Enumerable.Range(0, count)];
@@ -132,8 +143,13 @@ public sealed class SectionRanker
         ];
     }
 
-    private Dictionary<string, double> SubjectsOf(TextQuery query) =>
-        query.Subjects.ToDictionary(s => s.Key, s => _index.RarityOf(s.Value), StringComparer.Ordinal);
+    // What two texts can be alike in: their subjects, and the names that the document lacks.
+    private Dictionary<string, double> SubjectsOf(TextQuery query)
+    {
+        var subjects = query.Subjects.ToDictionary(s => s.Key, s => _index.RarityOf(s.Value), StringComparer.Ordinal);
+        foreach (string name in query.Unknown) subjects.TryAdd(name, _index.RarityOf([]));
+        return subjects;
+    }
 
     private static bool IsNamedKind(SectionTraits traits, TextQuery query) =>
         query.OfProposal != query.OfAssessment && (query.OfProposal ? traits.Proposes : traits.Assesses);
@@ -151,8 +167,8 @@ public sealed class SectionRanker
             score, traits.Proposes || traits.Assesses, IsNamedKind(traits, query), traits.IsBackground, _withParts.Contains(place));
     }
 
-    // Per place how many of the text's subjects it has, common words left out, in itself or in a confirmed text.
-    private int[] Matched(TextQuery query, (double Likeness, int Shared)[] likeness)
+    // Per place how many of the text's subjects it has, common words left out, in itself or by what was confirmed.
+    private int[] Matched(TextQuery query, (double Likeness, int Shared)[] likeness, (double Evidence, int Words)[] learned)
     {
         var matched = new int[_places.All.Length];
         double common = matched.Length < FewestForCommon ? matched.Length : CommonFrom * matched.Length;
@@ -160,7 +176,7 @@ public sealed class SectionRanker
         {
             if (_index.Spread(proofs) <= common) _index.CountHolders(proofs, matched);
         }
-        for (int i = 0; i < matched.Length; i++) matched[i] = Math.Max(matched[i], likeness[i].Shared);
+        for (int i = 0; i < matched.Length; i++) matched[i] = Math.Max(matched[i] + learned[i].Words, likeness[i].Shared);
         return matched;
     }
 

@@ -3,10 +3,11 @@ namespace Remiss.Domain.Tagging;
 /// <summary>A text as it is looked for in a document.</summary>
 /// <param name="Features">Its features with their weight.</param>
 /// <param name="Subjects">Per word that carries a subject the features that show it; none where the document has nothing like it.</param>
+/// <param name="Unknown">The stems of the words, names of places and services among them, that the document has nothing like.</param>
 /// <param name="OfProposal">It speaks of a proposal (<c>förslaget</c>).</param>
 /// <param name="OfAssessment">It speaks of an assessment (<c>bedömningen</c>).</param>
 internal sealed record TextQuery(
-    Dictionary<int, double> Features, Dictionary<string, int[]> Subjects, bool OfProposal, bool OfAssessment)
+    Dictionary<int, double> Features, Dictionary<string, int[]> Subjects, IReadOnlySet<string> Unknown, bool OfProposal, bool OfAssessment)
 {
     private const double NameWeight = 0.2;
 
@@ -18,6 +19,7 @@ internal sealed record TextQuery(
     {
         var features = new Dictionary<int, double>();
         var subjects = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        var unknown = new HashSet<string>(StringComparer.Ordinal);
         bool ofProposal = false;
         bool ofAssessment = false;
         foreach (((string word, bool isName), int times) in SwedishWords.Read(text).Where(w => !SwedishWords.IsFunctionWord(w.Word)).CountBy(w => w))
@@ -28,10 +30,13 @@ internal sealed record TextQuery(
             // Who speaks is not what is spoken of; yet the document may answer that very body in the section.
             Add(found, times * (isName ? NameWeight : 1));
             string stem = SwedishStemmer.Stem(word);
-            if (!isName && !SwedishWords.IsReplyWord(stem) && !general.Contains(stem)) subjects[stem] = Proofs(found);
+            if (SwedishWords.IsReplyWord(stem) || general.Contains(stem)) continue;
+            int[] proofs = Proofs(found);
+            if (proofs.Length == 0) unknown.Add(stem);
+            if (!isName) subjects[stem] = proofs;
         }
         foreach ((string formula, int times) in SwedishWords.FormulasIn(text).CountBy(f => f)) Add(space.OfDocument(formula), times);
-        return new TextQuery(features, subjects, ofProposal, ofAssessment);
+        return new TextQuery(features, subjects, unknown, ofProposal, ofAssessment);
 
         void Add(ReadOnlySpan<Feature> found, double weight)
         {

@@ -82,6 +82,30 @@ internal sealed class TopicEvaluationTests
     }
 
     [Test]
+    public void Hides_half_of_the_sections_and_teaches_by_the_rest()
+    {
+        TeachingFigures teaching = Report("""
+            { "text": "Sista skjutsen med Ringbilen går för tidigt.", "section": "3" },
+            { "text": "Ringbilen måste gå att boka samma dag.", "section": "3" },
+            { "text": "Vi kan inte boka Ringbilen på helgen.", "section": "3" },
+            { "text": "Skjutsen med Ringbilen vägrar ta barnvagn.", "section": "3" },
+            { "text": "Ringbilen bör ha samma taxa överallt.", "section": "finns inte" },
+            { "text": "Återvätning av torvmark bör prioriteras.", "section": "4" }
+            """).Teaching!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(teaching.Splits, Is.EqualTo(TopicEvaluation.Splits));
+            Assert.That(teaching.Untaught.Count, Is.EqualTo(3 * TopicEvaluation.Splits));
+            Assert.That(teaching.Taught.Count, Is.EqualTo(teaching.Untaught.Count));
+            Assert.That(teaching.Taught.Top1, Is.GreaterThan(teaching.Untaught.Top1 + 0.3));
+        });
+    }
+
+    [Test]
+    public void One_comment_teaches_nothing() =>
+        Assert.That(Report("""{ "text": "Fiber på landsbygden.", "section": "2" }""").Teaching, Is.Null);
+
+    [Test]
     public void Becomes_the_agreed_json_in_camel_case()
     {
         string json = JsonSerializer.Serialize(Report("""{ "text": "Fiber på landsbygden.", "section": "2" }"""), JsonSerializerOptions.Web);

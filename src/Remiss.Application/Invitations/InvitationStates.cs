@@ -1,0 +1,60 @@
+using Remiss.Application.Database;
+using Remiss.Application.Security;
+
+namespace Remiss.Application.Invitations;
+
+/// <summary>Moves invitations from state to state, each step with its line of history, in the command's transaction.</summary>
+public sealed class InvitationStates(DbSession session, CurrentActor current, TimeProvider clock)
+{
+    private const string OfBody = "consultation_id = @consultation AND body_id = @body AND state IN @mayLeave";
+
+    private const string Set = "UPDATE invitation SET state = @state WHERE invitation_id = @id";
+
+    private const string AddEvent = """
+        INSERT INTO invitation_event (invitation_id, sequence, kind, from_state, to_state, note, actor_name, at)
+        SELECT @id, COALESCE(MAX(e.sequence), 0) + 1, @kind, @from, @to, @note, @actor, @now
+        FROM invitation_event e WHERE e.invitation_id = @id
+        """;
+
+    /// <summary>
+    /// Sets the state of a body's invitation, if the body has one and its state may become that. An answer that comes
+    /// again (a new version) leaves a line of its own; an opened link that is opened again does not.
+    /// </summary>
+    /// <param name="consultation">The consultation.</param>
+    /// <param name="body">The body whose invitation it is.</param>
+    /// <param name="to">What it becomes.</param>
+    /// <param name="kind">What happened, for the history: the use case's name, as <c>RegisterResponse</c>.</param>
+    /// <param name="note">What a person gave as reason, or null. Never the content of a draft.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Whether it was moved; false where the body was not invited, or the step leads nowhere.</returns>
+    /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    public async Task<bool> MoveAsync(
+        ConsultationId consultation, BodyId body, InvitationState to, string kind, string? note, CancellationToken cancellationToken)
+    {
+        if (!session.InTransaction) throw new InvalidOperationException("An invitation is moved in a command's transaction.");
+        string[] mayLeave = [.. Enum.GetValues<InvitationState>().Where(from => from.MayBecome(to)).Select(from => from.ToString())];
+        // Counting up the version takes the row until the commit: whoever moves it at the same time waits and sees this state.
+        TakenRow? row = await session.FindAsync<TakenRow>(
+            session.Dialect.UpdateReturning("invitation", "version = version + 1", OfBody, "invitation_id", "state"),
+            new { consultation, body, mayLeave }, cancellationToken).ConfigureAwait(false);
+        if (row is null) return false;
+        await session.ExecuteAsync(Set, new { state = to.ToString(), id = row.InvitationId }, cancellationToken).ConfigureAwait(false);
+        await AddEventAsync(row.InvitationId, kind, row.State, to, note, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Writes a line of history. The caller has changed the invitation's row in the same transaction, and so holds it.</summary>
+    internal Task AddEventAsync(
+        InvitationId id, string kind, InvitationState? from, InvitationState to, string? note, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            AddEvent,
+            new { id, kind, from = from?.ToString(), to = to.ToString(), note, actor = current.Actor.Name, now = clock.GetUtcNow() },
+            cancellationToken);
+
+    private sealed record TakenRow
+    {
+        public InvitationId InvitationId { get; init; }
+
+        public InvitationState State { get; init; }
+    }
+}
