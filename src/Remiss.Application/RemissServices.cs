@@ -41,6 +41,11 @@ public static class RemissServices
         services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
         services.AddScoped(scope => new SplitRows(scope.GetRequiredService<DbSession>(), scope.GetRequiredService<CommentTerms>()));
+        services.AddScoped<ResponseSenders>();
+        services.AddScoped<ResponseWriter>();
+        services.AddScoped<ReplyReading>();
+        services.AddScoped<OwnTransaction>();
+        services.AddScoped<WithoutText>();
         services.AddScoped<InvitationStates>();
         services.AddScoped<ArchivedConsultations>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
