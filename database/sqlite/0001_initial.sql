@@ -490,7 +490,7 @@ CREATE TABLE work_item (
     kind TEXT NOT NULL,
     distinct_key TEXT NOT NULL,
     payload_json TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('Ready', 'Done', 'Parked')),
+    state TEXT NOT NULL CHECK (state IN ('Ready', 'Done', 'Parked', 'Dropped')),
     not_before TEXT NOT NULL,
     attempts INTEGER NOT NULL,
     lease_owner TEXT NULL,

@@ -490,7 +490,7 @@ CREATE TABLE work_item (
     kind nvarchar(40) COLLATE Latin1_General_BIN2 NOT NULL,
     distinct_key nvarchar(120) COLLATE Latin1_General_BIN2 NOT NULL,
     payload_json nvarchar(max) NOT NULL,
-    state nvarchar(10) COLLATE Latin1_General_BIN2 NOT NULL CHECK (state IN ('Ready', 'Done', 'Parked')),
+    state nvarchar(10) COLLATE Latin1_General_BIN2 NOT NULL CHECK (state IN ('Ready', 'Done', 'Parked', 'Dropped')),
     not_before datetime2(3) NOT NULL,
     attempts int NOT NULL,
     lease_owner nvarchar(80) COLLATE Latin1_General_BIN2 NULL,

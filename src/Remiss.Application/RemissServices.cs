@@ -25,6 +25,9 @@ public static class RemissServices
         services.AddLogging();
         services.AddSingleton(new RemissDatabase(database));
         services.AddSingleton<Migrator>();
+        services.TryAddSingleton(new WorkSettings());
+        services.AddSingleton<WorkSignal>();
+        services.AddSingleton<Worker>();
         services.AddScoped<DbSession>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<Scope>();
@@ -32,16 +35,19 @@ public static class RemissServices
         services.AddScoped<RefusalLog>();
         services.AddScoped<FileStore>();
         services.AddScoped<WorkItems>();
+        services.AddScoped<WorkQueue>();
         services.AddSingleton<StoredDocumentCache>();
         services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
         services.AddScoped<InvitationStates>();
+        services.AddScoped<ArchivedConsultations>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         // Outermost first.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReadOnlyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         foreach (Type type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))
         {

@@ -12,6 +12,7 @@ public sealed class DbSession(RemissDatabase database) : IAsyncDisposable
     private DbConnection? _connection;
     private DbTransaction? _transaction;
     private IDisposable? _turn;
+    private Action? _afterCommit;
 
     /// <summary>The database's dialect.</summary>
     public SqlDialect Dialect => database.Dialect;
@@ -67,7 +68,16 @@ public sealed class DbSession(RemissDatabase database) : IAsyncDisposable
     {
         if (_transaction is null) throw new InvalidOperationException("No transaction is open.");
         await _transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        Action? after = _afterCommit;
         await EndAsync().ConfigureAwait(false);
+        after?.Invoke();
+    }
+
+    /// <summary>Does this when the open transaction is committed, and never where it is undone; at once where none is open.</summary>
+    public void AfterCommit(Action action)
+    {
+        if (_transaction is null) action();
+        else _afterCommit += action;
     }
 
     /// <summary>Undoes the transaction, if one is open.</summary>
@@ -97,6 +107,7 @@ public sealed class DbSession(RemissDatabase database) : IAsyncDisposable
     {
         if (_transaction is not null) await _transaction.DisposeAsync().ConfigureAwait(false);
         _transaction = null;
+        _afterCommit = null;
         LeaveTurn();
     }
 
