@@ -28,8 +28,6 @@ internal sealed record ReplyRow
 
     public string State { get; init; } = string.Empty;
 
-    public string ConsultationState { get; init; } = string.Empty;
-
     public int Number { get; init; }
 
     public int CurrentVersion { get; init; }
@@ -49,8 +47,8 @@ internal sealed class CommentRows(DbSession session)
     private const string LockReplies = "UPDATE response SET version = version WHERE response_id IN @ids";
 
     private const string ListReplies = """
-        SELECT v.response_version_id, v.response_id, v.consultation_id, v.state, c.state AS consultation_state, v.number, r.current_version, v.text_length, v.version
-        FROM response_version v JOIN response r ON r.response_id = v.response_id JOIN consultation c ON c.consultation_id = v.consultation_id
+        SELECT v.response_version_id, v.response_id, v.consultation_id, v.state, v.number, r.current_version, v.text_length, v.version
+        FROM response_version v JOIN response r ON r.response_id = v.response_id
         WHERE v.response_version_id IN @ids
         """;
 

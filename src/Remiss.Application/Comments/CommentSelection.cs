@@ -64,21 +64,16 @@ public sealed record CommentSelection
     internal bool IsSound => !Seen.IsDefault && (Filter is null) == (Seen.Length > 0) && Seen.DistinctBy(s => s.Id).Count() == Seen.Length;
 }
 
-/// <summary>What an edit came to.</summary>
-/// <param name="Change">The entry in the history, to be undone by; null where nothing was to be changed.</param>
-/// <param name="Comments">The comments it touched that are current now, with their new versions.</param>
-public sealed record EditReceipt(CommentChangeId? Change, ImmutableArray<SeenComment> Comments);
-
-/// <summary>A comment that a bulk edit left as it was.</summary>
+/// <summary>A comment that an edit of several left as it was.</summary>
 /// <param name="Id">Which.</param>
 /// <param name="Why">Why, for a person.</param>
 public sealed record SkippedComment(CommentId Id, Phrase Why);
 
-/// <summary>What an edit of many comments came to.</summary>
-/// <param name="Changed">How many were changed.</param>
-/// <param name="Skipped">Those that were not, and why.</param>
-public sealed record BulkReceipt(int Changed, ImmutableArray<SkippedComment> Skipped)
+/// <summary>What an edit came to.</summary>
+/// <param name="Changes">Its entries in the history, one for each reply, to be undone by; none where all was so already.</param>
+/// <param name="Comments">The comments it touched that are current now, with their new versions.</param>
+public sealed record EditReceipt(ImmutableArray<CommentChangeId> Changes, ImmutableArray<SeenComment> Comments)
 {
-    /// <summary>The entries in the histories of the replies, one for each reply.</summary>
-    public ImmutableArray<CommentChangeId> Changes { get; init; } = [];
+    /// <summary>Of several comments those that were left as they were, and why.</summary>
+    public ImmutableArray<SkippedComment> Skipped { get; init; } = [];
 }
