@@ -9,6 +9,7 @@ using Remiss.Application.Documents;
 using Remiss.Application.Files;
 using Remiss.Application.Invitations;
 using Remiss.Application.Pipeline;
+using Remiss.Application.Responses;
 using Remiss.Application.Search;
 using Remiss.Application.Security;
 using Remiss.Application.Work;
@@ -25,6 +26,9 @@ public static class RemissServices
         services.AddLogging();
         services.AddSingleton(new RemissDatabase(database));
         services.AddSingleton<Migrator>();
+        services.TryAddSingleton(new WorkSettings());
+        services.AddSingleton<WorkSignal>();
+        services.AddSingleton<Worker>();
         services.AddScoped<DbSession>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<Scope>();
@@ -32,16 +36,20 @@ public static class RemissServices
         services.AddScoped<RefusalLog>();
         services.AddScoped<FileStore>();
         services.AddScoped<WorkItems>();
+        services.AddScoped<WorkQueue>();
         services.AddSingleton<StoredDocumentCache>();
         services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
+        services.AddScoped(scope => new SplitRows(scope.GetRequiredService<DbSession>(), scope.GetRequiredService<CommentTerms>()));
         services.AddScoped<InvitationStates>();
+        services.AddScoped<ArchivedConsultations>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         // Outermost first.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReadOnlyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         foreach (Type type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))
         {

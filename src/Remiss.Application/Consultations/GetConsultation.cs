@@ -1,17 +1,20 @@
+using System.Collections.Frozen;
 using MediatR;
 using Remiss.Application.Database;
+using Remiss.Application.Json;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Security;
 using Remiss.Domain.Results;
+using Remiss.Domain.Stances;
 
 namespace Remiss.Application.Consultations;
 
 /// <summary>The facts of one consultation.</summary>
 public static class GetConsultation
 {
-    private const string Select = """
+    internal const string Select = """
         SELECT consultation_id AS id, organisation_id, title, description, registration_number, state, opens_on, deadline, accept_threshold,
-            created_at, opened_at, closed_at, archived_at, version
+            stance_labels_json, created_at, opened_at, closed_at, archived_at, version
         FROM consultation WHERE consultation_id = @id
         """;
 
@@ -59,6 +62,13 @@ public sealed record ConsultationRow
 
     /// <summary>Suggestions of at least this confidence count in the summary; null counts none.</summary>
     public double? AcceptThreshold { get; init; }
+
+    /// <summary>The column of <see cref="StanceLabels"/>.</summary>
+    public string? StanceLabelsJson { get; init; }
+
+    /// <summary>What stances are called in this consultation; those not in it have their usual names.</summary>
+    public IReadOnlyDictionary<Stance, string> StanceLabels =>
+        StanceLabelsJson is null ? FrozenDictionary<Stance, string>.Empty : StoreJson.Read<Dictionary<Stance, string>>(StanceLabelsJson);
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }

@@ -12,6 +12,7 @@ public sealed class DbSession(RemissDatabase database) : IAsyncDisposable
     private DbConnection? _connection;
     private DbTransaction? _transaction;
     private IDisposable? _turn;
+    private Action? _afterCommit;
 
     /// <summary>The database's dialect.</summary>
     public SqlDialect Dialect => database.Dialect;
@@ -44,6 +45,18 @@ public sealed class DbSession(RemissDatabase database) : IAsyncDisposable
         return await connection.ExecuteAsync(Of(sql, parameters, cancellationToken)).ConfigureAwait(false);
     }
 
+    /// <summary>Inserts many rows in few round trips. Typed ids are passed as their <c>.Value</c>; times, days and enumerations as they are.</summary>
+    /// <param name="table">The table: a word of the program, never input.</param>
+    /// <param name="columns">Its columns, in the order of the values.</param>
+    /// <param name="rows">The values, a row each.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task InsertAsync(string table, string[] columns, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0) return;
+        DbConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await RowInsert.RunAsync(connection, _transaction, Dialect, table, columns, rows, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Begins the transaction. On SQLite it waits for its turn to write.</summary>
     /// <exception cref="InvalidOperationException">One is open already.</exception>
     public async Task BeginAsync(CancellationToken cancellationToken)
@@ -67,7 +80,16 @@ public sealed class DbSession(RemissDatabase database) : IAsyncDisposable
     {
         if (_transaction is null) throw new InvalidOperationException("No transaction is open.");
         await _transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        Action? after = _afterCommit;
         await EndAsync().ConfigureAwait(false);
+        after?.Invoke();
+    }
+
+    /// <summary>Does this when the open transaction is committed, and never where it is undone; at once where none is open.</summary>
+    public void AfterCommit(Action action)
+    {
+        if (_transaction is null) action();
+        else _afterCommit += action;
     }
 
     /// <summary>Undoes the transaction, if one is open.</summary>
@@ -97,6 +119,7 @@ public sealed class DbSession(RemissDatabase database) : IAsyncDisposable
     {
         if (_transaction is not null) await _transaction.DisposeAsync().ConfigureAwait(false);
         _transaction = null;
+        _afterCommit = null;
         LeaveTurn();
     }
 

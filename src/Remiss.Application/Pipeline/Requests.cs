@@ -25,4 +25,8 @@ internal static class RequestName
 {
     /// <summary><c>CreateConsultation</c> for <c>CreateConsultation.Command</c>.</summary>
     public static string Of(Type request) => request.DeclaringType?.Name ?? request.Name;
+
+    /// <summary>Whether it is a command: changes something.</summary>
+    public static bool IsCommand(Type request) =>
+        request.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
 }

@@ -9,14 +9,13 @@ namespace Remiss.Application.Pipeline;
 /// Runs a command in a transaction, with its audit line as the last statement; rolls back on a failed result as
 /// well as on an exception. A command sent from inside another one joins it.
 /// </summary>
-internal sealed class TransactionBehaviour<TRequest, TResponse>(DbSession session, AuditTrail audit) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class TransactionBehaviour<TRequest, TResponse>(DbSession session, AuditTrail audit, ArchivedConsultations archived) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        bool isCommand = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
-        if (!isCommand || request is IOwnTransactions) return await next().ConfigureAwait(false);
+        if (!RequestName.IsCommand(typeof(TRequest)) || request is IOwnTransactions) return await next().ConfigureAwait(false);
         string action = RequestName.Of(typeof(TRequest));
         if (session.InTransaction)
         {
@@ -34,6 +33,12 @@ internal sealed class TransactionBehaviour<TRequest, TResponse>(DbSession sessio
                 return response;
             }
             await audit.WriteAsync(action, cancellationToken).ConfigureAwait(false);
+            // Asked again: the audit line queues with that of a command which archives meanwhile, and what that one did is now seen.
+            if (await archived.RefusalOfAsync(request, cancellationToken).ConfigureAwait(false) is { } refusal)
+            {
+                await session.RollbackAsync().ConfigureAwait(false);
+                return TResponse.Fail(refusal);
+            }
             await session.CommitAsync(cancellationToken).ConfigureAwait(false);
             return response;
         }

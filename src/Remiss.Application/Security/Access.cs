@@ -64,6 +64,10 @@ public abstract record Access
     /// <summary>An administrator of the organisation that owns the thing.</summary>
     public static Access Administrator(Resource resource, Guid id) => new Of(resource, id, [], MemberIsEnough: false, AdministratorIsEnough: true);
 
+    /// <summary>A coordinator of the consultation that the thing belongs to, or an administrator of its organisation.</summary>
+    public static Access CoordinatorOrAdministrator(Resource resource, Guid id) =>
+        new Of(resource, id, [Role.Coordinator], MemberIsEnough: false, AdministratorIsEnough: true);
+
     /// <summary>Any account of the organisation that owns the thing.</summary>
     public static Access Member(Resource resource, Guid id) => new Of(resource, id, [], MemberIsEnough: true, AdministratorIsEnough: true);
 

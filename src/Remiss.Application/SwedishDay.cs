@@ -1,0 +1,13 @@
+namespace Remiss.Application;
+
+/// <summary>Calendar days in Sweden: deadlines are days there, wherever the machine stands.</summary>
+public static class SwedishDay
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
+    /// <summary>The day it is now.</summary>
+    public static DateOnly Today(this TimeProvider clock) => Of(clock.GetUtcNow());
+
+    /// <summary>The day it is at a moment.</summary>
+    public static DateOnly Of(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+}
