@@ -9,6 +9,7 @@ using Remiss.Application.Documents;
 using Remiss.Application.Files;
 using Remiss.Application.Invitations;
 using Remiss.Application.Pipeline;
+using Remiss.Application.Responses;
 using Remiss.Application.Search;
 using Remiss.Application.Security;
 using Remiss.Application.Work;
@@ -39,6 +40,7 @@ public static class RemissServices
         services.AddSingleton<StoredDocumentCache>();
         services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
+        services.AddScoped(scope => new SplitRows(scope.GetRequiredService<DbSession>(), scope.GetRequiredService<CommentTerms>()));
         services.AddScoped<InvitationStates>();
         services.AddScoped<ArchivedConsultations>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
