@@ -22,7 +22,7 @@ public static class GetSummary
     internal sealed class Handler(DbSession session) : IRequestHandler<Query, Result<SummaryRow>>
     {
         public async Task<Result<SummaryRow>> Handle(Query query, CancellationToken cancellationToken) =>
-            await session.FindAsync<SummaryRow>(Select, query, cancellationToken).ConfigureAwait(false) is { } row ? row : Result<SummaryRow>.Fail(Refusals.NotThere);
+            await session.FindAsync<SummaryRow>(Select, new { query.Id }, cancellationToken).ConfigureAwait(false) is { } row ? row : Result<SummaryRow>.Fail(Refusals.NotThere);
     }
 }
 

@@ -34,7 +34,7 @@ public static class GetSummaryFile
     {
         public async Task<Result<SummaryFile>> Handle(Query query, CancellationToken cancellationToken)
         {
-            FileRow? row = await session.FindAsync<FileRow>(Select, query, cancellationToken).ConfigureAwait(false);
+            FileRow? row = await session.FindAsync<FileRow>(Select, new { query.Id, query.Format }, cancellationToken).ConfigureAwait(false);
             if (row is null) return NotMade;
             Result<ReadOnlyMemory<byte>> bytes = await files.GetAsync(row.Sha256, cancellationToken).ConfigureAwait(false);
             return bytes.Map(content => new SummaryFile(row.Name, content));

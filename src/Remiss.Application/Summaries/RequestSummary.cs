@@ -60,12 +60,12 @@ public static class RequestSummary
     {
         public async Task<Result<RequestedSummary>> Handle(Command command, CancellationToken cancellationToken)
         {
-            ContentRow content = (await session.FindAsync<ContentRow>(CountContent, command, cancellationToken).ConfigureAwait(false))!;
+            ContentRow content = (await session.FindAsync<ContentRow>(CountContent, new { command.Consultation }, cancellationToken).ConfigureAwait(false))!;
             if (content.Documents == 0) return NoDocument;
             if (content.Responses == 0) return NoReplies;
             SummaryOptions options = command.Options;
             if (options.AcceptThreshold is null)
-                options = options with { AcceptThreshold = await session.FindAsync<double?>(FindThreshold, command, cancellationToken).ConfigureAwait(false) };
+                options = options with { AcceptThreshold = await session.FindAsync<double?>(FindThreshold, new { command.Consultation }, cancellationToken).ConfigureAwait(false) };
             SummaryId id = SummaryId.New();
             int number = await InsertAsync(id, command.Consultation, options, cancellationToken).ConfigureAwait(false);
             WorkItemId? item = await work.EnqueueAsync(CompileSummary.WorkKind, id, null, null, cancellationToken).ConfigureAwait(false);
