@@ -1,7 +1,10 @@
 using System.Reflection;
 using FluentValidation;
 using MediatR;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remiss.Application.Auditing;
 using Remiss.Application.Database;
@@ -25,6 +28,9 @@ public static class RemissServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
+        services.AddDataProtection().SetApplicationName("Remiss");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = ActivatorUtilities.CreateInstance<KeyRepository>(provider)));
         services.AddSingleton(new RemissDatabase(database));
         services.AddSingleton<Migrator>();
         services.TryAddSingleton(new WorkSettings());
