@@ -16,6 +16,7 @@ using Remiss.Application.Pipeline;
 using Remiss.Application.Responses;
 using Remiss.Application.Search;
 using Remiss.Application.Security;
+using Remiss.Application.Summaries;
 using Remiss.Application.Work;
 
 namespace Remiss.Application;
@@ -44,6 +45,7 @@ public static class RemissServices
         services.AddScoped<FileStore>();
         services.AddScoped<WorkItems>();
         services.AddScoped<WorkQueue>();
+        services.AddScoped<SummaryInputs>();
         services.AddSingleton<StoredDocumentCache>();
         services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
