@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remiss.Application.Auditing;
+using Remiss.Application.Bodies;
 using Remiss.Application.Database;
 using Remiss.Application.Documents;
 using Remiss.Application.Files;
@@ -40,6 +41,7 @@ public static class RemissServices
         services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
         services.AddScoped<InvitationStates>();
+        services.AddScoped<BodyRegister>();
         services.AddScoped<ArchivedConsultations>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
