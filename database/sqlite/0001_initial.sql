@@ -368,10 +368,11 @@ CREATE TABLE ledger_run (
 -- What a reply refers to and the document does not have.
 CREATE TABLE unresolved_reference (
     response_version_id TEXT NOT NULL REFERENCES response_version (response_version_id),
+    ordinal INTEGER NOT NULL,
     start_at INTEGER NOT NULL,
     length INTEGER NOT NULL,
     words TEXT NOT NULL,
-    PRIMARY KEY (response_version_id, start_at)
+    PRIMARY KEY (response_version_id, ordinal)
 );
 
 -- Each change that a person made to a version's comments, with the affected rows before and after, so that it can be undone.

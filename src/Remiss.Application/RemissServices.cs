@@ -10,6 +10,7 @@ using Remiss.Application.Documents;
 using Remiss.Application.Files;
 using Remiss.Application.Invitations;
 using Remiss.Application.Pipeline;
+using Remiss.Application.Responses;
 using Remiss.Application.Search;
 using Remiss.Application.Security;
 using Remiss.Application.Work;
@@ -40,6 +41,7 @@ public static class RemissServices
         services.AddSingleton<StoredDocumentCache>();
         services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
+        services.AddScoped(scope => new SplitRows(scope.GetRequiredService<DbSession>(), scope.GetRequiredService<CommentTerms>()));
         services.AddScoped<InvitationStates>();
         services.AddScoped<BodyRegister>();
         services.AddScoped<ArchivedConsultations>();
