@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remiss.Application.Auditing;
 using Remiss.Application.Comments;
+using Remiss.Application.Bodies;
 using Remiss.Application.Database;
 using Remiss.Application.Documents;
 using Remiss.Application.Files;
@@ -61,6 +62,7 @@ public static class RemissServices
         services.AddScoped<CommentHistory>();
         services.AddScoped<CommentConflicts>();
         services.AddScoped<CommentEditor>();
+        services.AddScoped<BodyRegister>();
         services.AddScoped<ArchivedConsultations>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
