@@ -13,6 +13,7 @@ using Remiss.Application.Database;
 using Remiss.Application.Documents;
 using Remiss.Application.Files;
 using Remiss.Application.Invitations;
+using Remiss.Application.Mail;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Responses;
 using Remiss.Application.Search;
@@ -65,6 +66,7 @@ public static class RemissServices
         services.AddScoped<CommentEditor>();
         services.AddScoped<BodyRegister>();
         services.AddScoped<ArchivedConsultations>();
+        services.AddRemissMail();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         // Outermost first.
