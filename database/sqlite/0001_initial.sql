@@ -368,10 +368,11 @@ CREATE TABLE ledger_run (
 -- What a reply refers to and the document does not have.
 CREATE TABLE unresolved_reference (
     response_version_id TEXT NOT NULL REFERENCES response_version (response_version_id),
+    ordinal INTEGER NOT NULL,
     start_at INTEGER NOT NULL,
     length INTEGER NOT NULL,
     words TEXT NOT NULL,
-    PRIMARY KEY (response_version_id, start_at)
+    PRIMARY KEY (response_version_id, ordinal)
 );
 
 -- Each change that a person made to a version's comments, with the affected rows before and after, so that it can be undone.
@@ -391,10 +392,10 @@ CREATE TABLE comment_change (
     UNIQUE (response_version_id, sequence)
 );
 
--- What the region does with a comment (hantering) and answers (bemötande).
+-- What the region does with a comment (hantering) and answers (bemötande). kind is empty while it is only handed to someone.
 CREATE TABLE disposition (
     comment_no INTEGER NOT NULL REFERENCES comment (comment_no),
-    kind TEXT NOT NULL,
+    kind TEXT NULL,
     state TEXT NOT NULL CHECK (state IN ('Open', 'Drafted', 'Approved')),
     reply TEXT NULL,
     change_made TEXT NULL,

@@ -14,6 +14,8 @@ internal static class DapperTypes
     internal const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
 
     private const string DayFormat = "yyyy-MM-dd";
+    private static readonly TimeHandler Times = new();
+    private static readonly DayHandler Days = new();
 
     /// <summary>Must have run before the first query; repeated calls do no harm.</summary>
     public static void Register()
@@ -26,8 +28,8 @@ internal static class DapperTypes
         SqlMapper.RemoveTypeMap(typeof(DateOnly));
         SqlMapper.RemoveTypeMap(typeof(DateOnly?));
         SqlMapper.AddTypeHandler(new GuidHandler());
-        SqlMapper.AddTypeHandler(new TimeHandler());
-        SqlMapper.AddTypeHandler(new DayHandler());
+        SqlMapper.AddTypeHandler(Times);
+        SqlMapper.AddTypeHandler(Days);
         MethodInfo add = typeof(DapperTypes).GetMethod(nameof(AddIdentifier), BindingFlags.NonPublic | BindingFlags.Static)!;
         foreach (Type type in typeof(DapperTypes).Assembly.GetTypes().Where(t => t.IsValueType && Implements(t)))
             add.MakeGenericMethod(type).Invoke(null, null);
@@ -46,6 +48,24 @@ internal static class DapperTypes
         {
             parameter.DbType = DbType.Guid;
             parameter.Value = value;
+        }
+    }
+
+    /// <summary>Gives a parameter a value in the form its database keeps it; typed ids go in as their guid.</summary>
+    internal static void Assign(IDbDataParameter parameter, object value)
+    {
+        switch (value)
+        {
+            case Guid guid: Set(parameter, guid); break;
+            case DateTimeOffset time: Times.SetValue(parameter, time); break;
+            case DateOnly day: Days.SetValue(parameter, day); break;
+            case Enum name: parameter.Value = name.ToString(); break;
+            case string text when parameter is SqlParameter server:
+                // Of two sizes only, so that the server keeps one plan and not one for every length.
+                server.Size = text.Length <= 4_000 ? 4_000 : -1;
+                server.Value = text;
+                break;
+            default: parameter.Value = value; break;
         }
     }
 

@@ -32,6 +32,9 @@ public abstract class SqlDialect
     /// <param name="columns">The columns handed back.</param>
     public abstract string UpdateReturning(string table, string set, string where, params string[] columns);
 
+    /// <summary>How many rows of that many columns one insert takes.</summary>
+    public abstract int RowsPerInsert(int columns);
+
     /// <summary>Whether the statement failed because a key is there already.</summary>
     public abstract bool IsDuplicateKey(DbException exception);
 
@@ -59,6 +62,9 @@ public abstract class SqlDialect
         public override string UpdateReturning(string table, string set, string where, params string[] columns) =>
             $"UPDATE {table} SET {set} WHERE {where} RETURNING {string.Join(", ", columns)}";
 
+        // No round trip to save: one prepared statement, run again and again, is quickest.
+        public override int RowsPerInsert(int columns) => 1;
+
         public override bool IsDuplicateKey(DbException exception) =>
             exception is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
 
@@ -77,6 +83,9 @@ public abstract class SqlDialect
 
         public override string UpdateReturning(string table, string set, string where, params string[] columns) =>
             $"UPDATE {table} SET {set} OUTPUT {string.Join(", ", columns.Select(c => "INSERTED." + c))} WHERE {where}";
+
+        // At most 2,100 parameters and 1,000 rows to a statement.
+        public override int RowsPerInsert(int columns) => Math.Min(1_000, 2_000 / columns);
 
         public override bool IsDuplicateKey(DbException exception) => exception is SqlException { Number: 2601 or 2627 };
 

@@ -8,14 +8,12 @@ internal sealed class CommentTerms(DbSession session)
 {
     private const int LongestTerm = 80;
     private const string Delete = "DELETE FROM comment_term WHERE comment_no = @commentNo";
-    private const string Insert = "INSERT INTO comment_term (term, comment_no, occurrences) VALUES (@Term, @CommentNo, @Occurrences)";
+    private static readonly string[] Columns = ["term", "comment_no", "occurrences"];
 
     /// <summary>Indexes new comments, in the open transaction.</summary>
     public Task AddAsync(IEnumerable<(long CommentNo, string Quote)> comments, CancellationToken cancellationToken) =>
-        session.ExecuteAsync(
-            Insert,
-            comments.SelectMany(c => TermsOf(c.Quote).Select(t => new { t.Term, c.CommentNo, t.Occurrences })).ToList(),
-            cancellationToken);
+        session.InsertAsync(
+            "comment_term", Columns, [.. comments.SelectMany(c => TermsOf(c.Quote).Select(t => new object?[] { t.Term, c.CommentNo, t.Occurrences }))], cancellationToken);
 
     /// <summary>Takes comments out that are no longer current, in the open transaction.</summary>
     public Task RemoveAsync(IEnumerable<long> comments, CancellationToken cancellationToken) =>
