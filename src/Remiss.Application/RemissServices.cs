@@ -43,7 +43,6 @@ public static class RemissServices
         services.AddScoped<CurrentActor>();
         services.AddScoped<Scope>();
         services.AddScoped<AuditTrail>();
-        services.AddScoped<OwnTransaction>();
         services.AddScoped<RefusalLog>();
         services.AddScoped<FileStore>();
         services.AddScoped<WorkItems>();
