@@ -63,7 +63,7 @@ public sealed record Setting(string Key, SettingKind Kind, string? Default, Phra
                 string.Create(CultureInfo.InvariantCulture, $"{Key} must be a whole number between {Least} and {Most}{given}."));
         }
         // Such a text holds a password, and would be shown as the name of a file.
-        return Kind == SettingKind.Path && text.Contains("password", StringComparison.OrdinalIgnoreCase) && text.Contains('=', StringComparison.Ordinal)
+        return Kind == SettingKind.Path && text.Contains('=', StringComparison.Ordinal) && (text.Contains(';', StringComparison.Ordinal) || text.Contains("password", StringComparison.OrdinalIgnoreCase))
             ? new Phrase($"{Key} ska vara en fil eller mapp, inte en anslutningssträng. Den hör till ConnectionStrings:SqlServer.", $"{Key} must be a file or folder, not a connection string. That belongs in ConnectionStrings:SqlServer.")
             : null;
     }

@@ -3,7 +3,6 @@ using Remiss.Application.Settings;
 using Remiss.Cli.Store;
 using Remiss.Cli.Terminal;
 using Remiss.Domain.Results;
-using Spectre.Console;
 
 namespace Remiss.Cli.Commands;
 
@@ -24,14 +23,11 @@ internal static class SettingsCommand
     {
         Result<RemissSettings> settings = SettingSources.Read(screen, options);
         if (!settings.IsOk) return CommandOptions.Refused(screen, settings.Failure);
-        var table = new Table().Border(TableBorder.Square);
-        table.AddColumn(screen.In("Inställning", "Setting")).AddColumn(screen.In("Värde", "Value"))
-            .AddColumn(screen.In("Källa", "Source")).AddColumn(screen.In("Standardvärde", "Default"));
         foreach (SettingValue value in settings.Value.Values)
         {
-            table.AddRow(Screen.Cell(value.Setting.Key), Screen.Cell(value.Shown ?? "–"), Screen.Cell(screen.In(value.Source.Name)), Screen.Cell(value.Setting.Default ?? "–"));
+            string otherwise = value.Source == SettingSource.Default || value.Setting.Default is not { } standard ? string.Empty : screen.In($"; annars {standard}", $"; otherwise {standard}");
+            screen.Line($"{value.Setting.Key} = {value.Shown ?? "–"}  ({screen.In(value.Source.Name)}{otherwise})");
         }
-        screen.Draw(table);
         string files = string.Join(", ", SettingSources.Files(screen).Select(file => file.Path));
         screen.Line(files.Length > 0 ? screen.In($"Lästa inställningsfiler: {files}", $"Settings files read: {files}") : screen.In("Ingen inställningsfil finns.", "There is no settings file."));
         return ExitCodes.Done;

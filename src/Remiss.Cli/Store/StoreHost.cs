@@ -69,6 +69,7 @@ internal sealed class StoreHost : IAsyncDisposable
             if (dryRun) return new MigrationReport(0, MigrationScripts.For(SqlDialect.Sqlite));
             if (MakeFolder(file) is { IsOk: false } refused) return refused.Failure;
         }
+        if (await UnreachableAsync(cancellationToken).ConfigureAwait(false) is { } unreachable) return unreachable;
         try
         {
             return await _services.GetRequiredService<Migrator>().RunAsync(dryRun, cancellationToken).ConfigureAwait(false);
@@ -90,6 +91,23 @@ internal sealed class StoreHost : IAsyncDisposable
         else if (state.IsOk && !state.Value.Applied.IsEmpty)
             return await _services.GetRequiredService<Migrator>().CheckAsync(cancellationToken).ConfigureAwait(false);
         return state.Map(report => report.Before + report.Applied.Length);
+    }
+
+    /// <summary>A server that is down, a name or a password that is wrong: all that can go wrong before the first statement. The driver's own words may name the account, so they are not said.</summary>
+    private async Task<Failure?> UnreachableAsync(CancellationToken cancellationToken)
+    {
+        if (_database.Dialect == SqlDialect.Sqlite) return null;
+        try
+        {
+            await using DbConnection connection = await _services.GetRequiredService<RemissDatabase>().OpenAsync(cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception refused) when (refused is DbException or InvalidOperationException or ArgumentException)
+        {
+            return new Conflict(new Phrase(
+                "Det går inte att ansluta till SQL Server. Kontrollera att servern svarar och att server, databas och inloggning i ConnectionStrings:SqlServer stämmer.",
+                "SQL Server cannot be connected to. Check that the server answers, and that server, database and login in ConnectionStrings:SqlServer are right."));
+        }
     }
 
     private string? SqliteFile => _database.Dialect == SqlDialect.Sqlite ? new SqliteConnectionStringBuilder(_database.ConnectionString).DataSource : null;
