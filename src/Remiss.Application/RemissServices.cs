@@ -52,6 +52,7 @@ public static class RemissServices
         services.AddScoped<ReplyReading>();
         services.AddScoped<OwnTransaction>();
         services.AddScoped<WithoutText>();
+        services.AddScoped<FormRows>();
         services.AddScoped<InvitationStates>();
         services.AddScoped<ArchivedConsultations>();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
