@@ -7,14 +7,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remiss.Application.Auditing;
+using Remiss.Application.Comments;
+using Remiss.Application.Bodies;
 using Remiss.Application.Database;
 using Remiss.Application.Documents;
 using Remiss.Application.Files;
 using Remiss.Application.Invitations;
+using Remiss.Application.Mail;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Responses;
 using Remiss.Application.Search;
 using Remiss.Application.Security;
+using Remiss.Application.Summaries;
 using Remiss.Application.Work;
 
 namespace Remiss.Application;
@@ -39,10 +43,12 @@ public static class RemissServices
         services.AddScoped<CurrentActor>();
         services.AddScoped<Scope>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<OwnTransaction>();
         services.AddScoped<RefusalLog>();
         services.AddScoped<FileStore>();
         services.AddScoped<WorkItems>();
         services.AddScoped<WorkQueue>();
+        services.AddScoped<SummaryInputs>();
         services.AddSingleton<StoredDocumentCache>();
         services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
@@ -54,7 +60,14 @@ public static class RemissServices
         services.AddScoped<WithoutText>();
         services.AddScoped<FormRows>();
         services.AddScoped<InvitationStates>();
+        services.AddScoped<CommentRows>();
+        services.AddScoped<CommentWriter>();
+        services.AddScoped<CommentHistory>();
+        services.AddScoped<CommentConflicts>();
+        services.AddScoped<CommentEditor>();
+        services.AddScoped<BodyRegister>();
         services.AddScoped<ArchivedConsultations>();
+        services.AddRemissMail();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         // Outermost first.

@@ -4,6 +4,7 @@ using Remiss.Application.Documents;
 using Remiss.Application.Json;
 using Remiss.Application.Search;
 using Remiss.Domain.Responses;
+using Remiss.Domain.Responses.Editing;
 
 namespace Remiss.Application.Responses;
 
@@ -125,17 +126,4 @@ public sealed partial class SplitRows
 
         public CommentId CommentId { get; init; }
     }
-}
-
-/// <summary>What a tag counts as.</summary>
-public enum TagStatus
-{
-    /// <summary>It counts: the reply says it, or a person set or accepted it.</summary>
-    Settled,
-
-    /// <summary>Suggested by wording; counts only when a person accepts it.</summary>
-    Suggested,
-
-    /// <summary>A person refused it; kept so that it is not suggested again.</summary>
-    Refused,
 }
