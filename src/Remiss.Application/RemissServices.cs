@@ -13,6 +13,7 @@ using Remiss.Application.Database;
 using Remiss.Application.Documents;
 using Remiss.Application.Files;
 using Remiss.Application.Invitations;
+using Remiss.Application.Mail;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Responses;
 using Remiss.Application.Search;
@@ -42,6 +43,7 @@ public static class RemissServices
         services.AddScoped<CurrentActor>();
         services.AddScoped<Scope>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<OwnTransaction>();
         services.AddScoped<RefusalLog>();
         services.AddScoped<FileStore>();
         services.AddScoped<WorkItems>();
@@ -64,6 +66,7 @@ public static class RemissServices
         services.AddScoped<CommentEditor>();
         services.AddScoped<BodyRegister>();
         services.AddScoped<ArchivedConsultations>();
+        services.AddRemissMail();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         // Outermost first.
