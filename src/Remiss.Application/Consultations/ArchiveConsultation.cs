@@ -27,7 +27,7 @@ public static class ArchiveConsultation
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             ConsultationRow row = await ConsultationChange.ReadAsync(session, command.Id, cancellationToken).ConfigureAwait(false);
-            if (row.Version != command.Version) return ConsultationChange.Stale(row, []);
+            if (row.Version != command.Version) return ConsultationChange.Stale(row);
             if (row.State == ConsultationState.Open)
                 return new Conflict(new Phrase("Remissen är öppen. Stäng den innan du arkiverar den.", "The consultation is open. Close it before you archive it."));
             if (!row.State.MayBecome(ConsultationState.Archived)) return ConsultationChange.WrongState(row, new("arkiveras", "archived"));

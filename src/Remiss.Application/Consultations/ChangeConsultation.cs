@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using MediatR;
 using Remiss.Application.Auditing;
@@ -65,13 +64,11 @@ public static class ChangeConsultation
             if (row.Version != command.Version)
             {
                 return ConsultationChange.Stale(row,
-                [
-                    new(new("Rubriken", "The title"), row.Title, wanted.title),
-                    new(new("Beskrivningen", "The description"), row.Description, wanted.description),
-                    new(new("Diarienumret", "The registration number"), row.RegistrationNumber, wanted.registrationNumber),
-                    new(new("Första dagen", "The first day"), Day(row.OpensOn), Day(wanted.opensOn)),
-                    new(new("Sista svarsdag", "The deadline"), Day(row.Deadline), Day(wanted.deadline)),
-                ]);
+                    new VersionConflict.Fact(new("Rubriken", "The title"), row.Title, wanted.title),
+                    new VersionConflict.Fact(new("Beskrivningen", "The description"), row.Description, wanted.description),
+                    new VersionConflict.Fact(new("Diarienumret", "The registration number"), row.RegistrationNumber, wanted.registrationNumber),
+                    new VersionConflict.Fact(new("Första dagen", "The first day"), VersionConflict.Day(row.OpensOn), VersionConflict.Day(wanted.opensOn)),
+                    new VersionConflict.Fact(new("Sista svarsdag", "The deadline"), VersionConflict.Day(row.Deadline), VersionConflict.Day(wanted.deadline)));
             }
             if (row.State != ConsultationState.Draft && wanted.deadline != row.Deadline)
             {
@@ -91,7 +88,5 @@ public static class ChangeConsultation
                 new { wanted.title, wanted.description, wanted.registrationNumber, wanted.opensOn, wanted.deadline });
             return default(Done);
         }
-
-        private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 }

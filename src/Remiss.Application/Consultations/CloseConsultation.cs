@@ -24,7 +24,7 @@ public static class CloseConsultation
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             ConsultationRow row = await ConsultationChange.ReadAsync(session, command.Id, cancellationToken).ConfigureAwait(false);
-            if (row.Version != command.Version) return ConsultationChange.Stale(row, []);
+            if (row.Version != command.Version) return ConsultationChange.Stale(row);
             if (!row.State.MayBecome(ConsultationState.Closed)) return ConsultationChange.WrongState(row, new("stängas", "closed"));
             var values = new { id = row.Id, version = row.Version, state = nameof(ConsultationState.Closed), now = clock.GetUtcNow() };
             if (await ConsultationChange.SetAsync(session, Set, row, values, cancellationToken).ConfigureAwait(false) is { } stale) return stale;

@@ -28,7 +28,7 @@ public static class OpenConsultation
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             ConsultationRow row = await ConsultationChange.ReadAsync(session, command.Id, cancellationToken).ConfigureAwait(false);
-            if (row.Version != command.Version) return ConsultationChange.Stale(row, []);
+            if (row.Version != command.Version) return ConsultationChange.Stale(row);
             if (row.State == ConsultationState.Closed)
             {
                 return new Conflict(new Phrase(

@@ -24,7 +24,7 @@ public static class ReopenConsultation
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             ConsultationRow row = await ConsultationChange.ReadAsync(session, command.Id, cancellationToken).ConfigureAwait(false);
-            if (row.Version != command.Version) return ConsultationChange.Stale(row, []);
+            if (row.Version != command.Version) return ConsultationChange.Stale(row);
             if (row.State != ConsultationState.Closed) return ConsultationChange.WrongState(row, new("öppnas igen", "reopened"));
             if (command.Deadline < clock.Today() || command.Deadline < row.Deadline)
             {

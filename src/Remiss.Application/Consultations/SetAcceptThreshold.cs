@@ -29,7 +29,7 @@ public static class SetAcceptThreshold
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             ConsultationRow row = await ConsultationChange.ReadAsync(session, command.Id, cancellationToken).ConfigureAwait(false);
-            if (row.Version != command.Version) return ConsultationChange.Stale(row, []);
+            if (row.Version != command.Version) return ConsultationChange.Stale(row);
             var values = new { id = row.Id, version = row.Version, command.Threshold };
             if (await ConsultationChange.SetAsync(session, "accept_threshold = @Threshold", row, values, cancellationToken).ConfigureAwait(false) is { } stale) return stale;
             audit.Note("consultation", row.Id.Value, new { row.AcceptThreshold }, new { acceptThreshold = command.Threshold });

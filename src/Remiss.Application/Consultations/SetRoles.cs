@@ -48,7 +48,7 @@ public static class SetRoles
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             ConsultationRow row = await ConsultationChange.ReadAsync(session, command.Id, cancellationToken).ConfigureAwait(false);
-            if (row.Version != command.Version) return ConsultationChange.Stale(row, []);
+            if (row.Version != command.Version) return ConsultationChange.Stale(row);
             // Counting up the version first takes the consultation: of two lists set at once, the second is refused.
             var taken = new { id = row.Id, version = row.Version };
             if (await ConsultationChange.SetAsync(session, "title = title", row, taken, cancellationToken).ConfigureAwait(false) is { } stale) return stale;

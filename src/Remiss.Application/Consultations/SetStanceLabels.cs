@@ -41,7 +41,7 @@ public static class SetStanceLabels
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
             ConsultationRow row = await ConsultationChange.ReadAsync(session, command.Id, cancellationToken).ConfigureAwait(false);
-            if (row.Version != command.Version) return ConsultationChange.Stale(row, []);
+            if (row.Version != command.Version) return ConsultationChange.Stale(row);
             var labels = new SortedDictionary<Stance, string>(command.Labels.ToDictionary(l => l.Key, l => l.Value.Trim()));
             var values = new { id = row.Id, version = row.Version, json = labels.Count == 0 ? null : StoreJson.Write(labels) };
             if (await ConsultationChange.SetAsync(session, "stance_labels_json = @json", row, values, cancellationToken).ConfigureAwait(false) is { } stale) return stale;

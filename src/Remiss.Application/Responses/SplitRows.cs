@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Remiss.Application.Database;
 using Remiss.Application.Documents;
 using Remiss.Application.Json;
@@ -55,11 +56,17 @@ public sealed partial class SplitRows
     /// earlier splitting wrote is replaced. Own number, decision and overall stance are only filled in where a person has set none.
     /// </summary>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    public Task SaveAsync(
+        ResponseVersionId version, ConsultationId consultation, SplitResponse split, StoredDocument? document, CancellationToken cancellationToken) =>
+        SaveAsync(version, consultation, split, document, [], cancellationToken);
+
+    /// <summary>The same, with the attachments that could not be read.</summary>
     public async Task SaveAsync(
-        ResponseVersionId version, ConsultationId consultation, SplitResponse split, StoredDocument? document, CancellationToken cancellationToken)
+        ResponseVersionId version, ConsultationId consultation, SplitResponse split, StoredDocument? document,
+        ImmutableArray<UnreadAttachment> unread, CancellationToken cancellationToken)
     {
         if (!_session.InTransaction) throw new InvalidOperationException("A split is saved in its command's own transaction.");
-        await SaveFactsAsync(version, split, document, cancellationToken).ConfigureAwait(false);
+        await SaveFactsAsync(version, split, SplitFacts.Of(split, document?.Version, unread), cancellationToken).ConfigureAwait(false);
         foreach (string sql in Clear) await _session.ExecuteAsync(sql, new { version }, cancellationToken).ConfigureAwait(false);
 
         var comments = split.Comments.Select(c => (Id: CommentId.New(), Comment: c, Quote: split.TextOf(c))).ToList();
@@ -78,7 +85,7 @@ public sealed partial class SplitRows
             cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<int> SaveFactsAsync(ResponseVersionId version, SplitResponse split, StoredDocument? document, CancellationToken cancellationToken) =>
+    private Task<int> SaveFactsAsync(ResponseVersionId version, SplitResponse split, SplitFacts facts, CancellationToken cancellationToken) =>
         _session.ExecuteAsync(
             SaveVersion,
             new
@@ -86,7 +93,7 @@ public sealed partial class SplitRows
                 version,
                 text = StoredText.Write(split.Document),
                 length = split.Document.Text.Length,
-                split = StoreJson.Write(SplitFacts.Of(split, document?.Version)),
+                split = StoreJson.Write(facts),
                 stance = split.OverallStance.Stance.ToString(),
                 evidence = StoredSpan.Write(split.OverallStance.Evidence),
                 registrationNumber = Limits.Cut(split.RegistrationNumber, Limits.RegistrationNumber),
