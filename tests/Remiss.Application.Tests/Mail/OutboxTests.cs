@@ -102,7 +102,7 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
         Clock.Advance(TimeSpan.FromHours(1));
         await RunAsync(down);
 
-        WorkRow parked = (await DoAsync(new ListWork.Query(organisation) { State = WorkState.Parked })).Single();
+        WorkRow parked = (await DoAsync(new ListWork.Query(organisation) { State = WorkState.Parked })).Rows.Single();
         Assert.That(parked.LastError!.Value.Swedish, Does.Contain("går inte att nå"));
         MailRow left = (await ListAsync(consultation, coordinator)).Rows.Single();
         if (byCoordinator) await DoAsync(new ResendMail.Command(left.Id, left.Version), coordinator);
