@@ -1,18 +1,24 @@
 using System.Reflection;
 using FluentValidation;
 using MediatR;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remiss.Application.Auditing;
+using Remiss.Application.Comments;
 using Remiss.Application.Bodies;
 using Remiss.Application.Database;
 using Remiss.Application.Documents;
 using Remiss.Application.Files;
 using Remiss.Application.Invitations;
+using Remiss.Application.Mail;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Responses;
 using Remiss.Application.Search;
 using Remiss.Application.Security;
+using Remiss.Application.Summaries;
 using Remiss.Application.Work;
 
 namespace Remiss.Application;
@@ -25,6 +31,9 @@ public static class RemissServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
+        services.AddDataProtection().SetApplicationName("Remiss");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = ActivatorUtilities.CreateInstance<KeyRepository>(provider)));
         services.AddSingleton(new RemissDatabase(database));
         services.AddSingleton<Migrator>();
         services.TryAddSingleton(new WorkSettings());
@@ -34,17 +43,30 @@ public static class RemissServices
         services.AddScoped<CurrentActor>();
         services.AddScoped<Scope>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<OwnTransaction>();
         services.AddScoped<RefusalLog>();
         services.AddScoped<FileStore>();
         services.AddScoped<WorkItems>();
         services.AddScoped<WorkQueue>();
+        services.AddScoped<SummaryInputs>();
         services.AddSingleton<StoredDocumentCache>();
         services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
         services.AddScoped(scope => new SplitRows(scope.GetRequiredService<DbSession>(), scope.GetRequiredService<CommentTerms>()));
+        services.AddScoped<ResponseSenders>();
+        services.AddScoped<ResponseWriter>();
+        services.AddScoped<ReplyReading>();
+        services.AddScoped<OwnTransaction>();
+        services.AddScoped<WithoutText>();
         services.AddScoped<InvitationStates>();
+        services.AddScoped<CommentRows>();
+        services.AddScoped<CommentWriter>();
+        services.AddScoped<CommentHistory>();
+        services.AddScoped<CommentConflicts>();
+        services.AddScoped<CommentEditor>();
         services.AddScoped<BodyRegister>();
         services.AddScoped<ArchivedConsultations>();
+        services.AddRemissMail();
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         // Outermost first.
