@@ -396,10 +396,10 @@ CREATE TABLE comment_change (
     UNIQUE (response_version_id, sequence)
 );
 
--- What the region does with a comment (hantering) and answers (bemötande).
+-- What the region does with a comment (hantering) and answers (bemötande). kind is empty while it is only handed to someone.
 CREATE TABLE disposition (
     comment_no INTEGER NOT NULL REFERENCES comment (comment_no),
-    kind TEXT NOT NULL,
+    kind TEXT NULL,
     state TEXT NOT NULL CHECK (state IN ('Open', 'Drafted', 'Approved')),
     reply TEXT NULL,
     change_made TEXT NULL,

@@ -396,10 +396,10 @@ CREATE TABLE comment_change (
     UNIQUE (response_version_id, sequence)
 );
 
--- What the region does with a comment (hantering) and answers (bemötande).
+-- What the region does with a comment (hantering) and answers (bemötande). kind is empty while it is only handed to someone.
 CREATE TABLE disposition (
     comment_no bigint NOT NULL REFERENCES comment (comment_no),
-    kind nvarchar(30) COLLATE Latin1_General_BIN2 NOT NULL,
+    kind nvarchar(30) COLLATE Latin1_General_BIN2 NULL,
     state nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL CHECK (state IN ('Open', 'Drafted', 'Approved')),
     reply nvarchar(max) NULL,
     change_made nvarchar(max) NULL,

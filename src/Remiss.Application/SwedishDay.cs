@@ -8,6 +8,9 @@ public static class SwedishDay
     /// <summary>The day it is now.</summary>
     public static DateOnly Today(this TimeProvider clock) => Of(clock.GetUtcNow());
 
+    /// <summary>A moment as clocks in Sweden show it.</summary>
+    public static DateTimeOffset TimeOf(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
+
     /// <summary>The day it is at a moment.</summary>
     public static DateOnly Of(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 }

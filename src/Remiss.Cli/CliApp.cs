@@ -88,6 +88,7 @@ internal static class CliApp
         root.Subcommands.Add(DemoCommand.Create(screen));
         root.Subcommands.Add(EvaluateCommand.Create(screen));
         root.Subcommands.Add(MigrateCommand.Create(screen));
+        root.Subcommands.Add(WorkCommand.Create(screen));
         root.Subcommands.Add(AuditCommand.Create(screen));
         root.Subcommands.Add(ArchiveCommand.Create(screen));
         root.Subcommands.Add(BackupCommand.CreateBackup(screen));

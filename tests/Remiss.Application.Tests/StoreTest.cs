@@ -5,8 +5,10 @@ using Remiss.Application.Consultations;
 using Remiss.Application.Database;
 using Remiss.Application.Organisations;
 using Remiss.Application.Security;
+using Remiss.Application.Summaries;
 using Remiss.Documents.Pdf;
 using Remiss.Documents.Reading;
+using Remiss.Documents.Themes;
 using Remiss.Domain.Results;
 using Remiss.Domain.Summaries;
 using Remiss.Domain.Texts;
@@ -85,6 +87,7 @@ public abstract class StoreTest(TestDatabase database)
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IDocumentReader>(new DocumentReader());
         services.AddSingleton<ISummaryWriter>(new PdfSummaryWriter());
+        services.AddSingleton(new SummaryLook(() => SummaryThemeFile.Default));
         services.AddRemiss(settings);
         Configure(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });

@@ -10,7 +10,8 @@ namespace Remiss.Application.Auditing;
 /// </summary>
 public sealed class AuditTrail(DbSession session, CurrentActor current, Scope scope, TimeProvider clock)
 {
-    private const string Take = "organisation_id = @organisation";
+    private const string TakeNumbers = "UPDATE audit_chain SET sequence = sequence + @count WHERE organisation_id = @organisation";
+    private const string FindEnd = "SELECT sequence, hash FROM audit_chain WHERE organisation_id = @organisation";
 
     private const string StartChain = """
         INSERT INTO audit_chain (organisation_id, sequence, hash)
@@ -43,10 +44,10 @@ public sealed class AuditTrail(DbSession session, CurrentActor current, Scope sc
         if (scope.Organisation is not { } organisation) throw new InvalidOperationException($"{action} belongs to no organisation: set the scope.");
         if (_notes.Count == 0) _notes.Add(new Noted(null, null, null, null));
         await session.ExecuteAsync(StartChain, new { organisation, hash = AuditEntry.FirstHash }, cancellationToken).ConfigureAwait(false);
-        // Taking the number locks the chain's end until the commit: the next writer waits and sees this one's hash.
-        ChainRow end = (await session.FindAsync<ChainRow>(
-            session.Dialect.UpdateReturning("audit_chain", "sequence = sequence + @count", Take, "sequence", "hash"),
-            new { organisation, count = _notes.Count }, cancellationToken).ConfigureAwait(false))!;
+        // Taking the numbers locks the chain's end until the commit: the next writer waits and then sees this one's hash. Read
+        // by a statement of its own: what OUTPUT hands back on Babelfish is from before the wait.
+        await session.ExecuteAsync(TakeNumbers, new { organisation, count = _notes.Count }, cancellationToken).ConfigureAwait(false);
+        ChainRow end = (await session.FindAsync<ChainRow>(FindEnd, new { organisation }, cancellationToken).ConfigureAwait(false))!;
         long sequence = end.Sequence - _notes.Count;
         string previous = end.Hash;
         Actor actor = current.Actor;

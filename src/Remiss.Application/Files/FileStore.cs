@@ -30,10 +30,30 @@ public sealed class FileStore(DbSession session, TimeProvider clock)
         if (await session.FindAsync<string>(Find, new { sha256 }, cancellationToken).ConfigureAwait(false) is not null) return sha256;
         bool inDatabase = bytes.Length <= session.Settings.LargestInDatabase;
         // The file first: a row without its file would be a lie, a file without a row is only rubbish.
-        if (!inDatabase) await WriteAsync(PathOf(session.Settings, sha256), bytes, cancellationToken).ConfigureAwait(false);
+        if (!inDatabase) await WriteAsync(PathOf(session.Settings, sha256), file => file.WriteAsync(bytes, cancellationToken).AsTask()).ConfigureAwait(false);
         int added = await session.ExecuteAsync(
             Add, new { sha256, length = (long)bytes.Length, place = inDatabase ? "Database" : "Folder", now = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
         if (added > 0 && inDatabase) await session.ExecuteAsync(AddContent, new { sha256, content = bytes.ToArray() }, cancellationToken).ConfigureAwait(false);
+        return sha256;
+    }
+
+    /// <summary>Keeps all that is in the stream, as <see cref="PutAsync(ReadOnlyMemory{byte}, CancellationToken)"/> does; what goes into the folder never stands in memory as a whole.</summary>
+    /// <param name="content">Can seek.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<string> PutAsync(Stream content, CancellationToken cancellationToken)
+    {
+        content.Position = 0;
+        if (content.Length <= session.Settings.LargestInDatabase)
+        {
+            byte[] bytes = new byte[content.Length];
+            await content.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
+            return await PutAsync(bytes, cancellationToken).ConfigureAwait(false);
+        }
+        string sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken).ConfigureAwait(false));
+        if (await session.FindAsync<string>(Find, new { sha256 }, cancellationToken).ConfigureAwait(false) is not null) return sha256;
+        content.Position = 0;
+        await WriteAsync(PathOf(session.Settings, sha256), file => content.CopyToAsync(file, cancellationToken)).ConfigureAwait(false);
+        await session.ExecuteAsync(Add, new { sha256, length = content.Length, place = "Folder", now = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
         return sha256;
     }
 
@@ -53,7 +73,7 @@ public sealed class FileStore(DbSession session, TimeProvider clock)
     /// <summary>Where a large file lies: in a folder named by its first two digits.</summary>
     internal static string PathOf(DatabaseSettings settings, string sha256) => Path.Combine(settings.FilesFolder, sha256[..2], sha256);
 
-    private static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    private static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string unfinished = $"{path}.{Guid.NewGuid():N}.part";
@@ -61,7 +81,7 @@ public sealed class FileStore(DbSession session, TimeProvider clock)
         {
             await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
             {
-                await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+                await write(file).ConfigureAwait(false);
                 file.Flush(flushToDisk: true);
             }
             File.Move(unfinished, path, overwrite: true);

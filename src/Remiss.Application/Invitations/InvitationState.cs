@@ -45,7 +45,7 @@ public static class InvitationStateRules
     /// </summary>
     public static bool MayBecome(this InvitationState from, InvitationState to) => to switch
     {
-        InvitationState.Planned => false,
+        InvitationState.Planned => from is InvitationState.Withdrawn,
         InvitationState.Sent => from is InvitationState.Planned or InvitationState.Withdrawn || from.HasAnswered(),
         InvitationState.Opened => from is InvitationState.Sent,
         InvitationState.Drafting => from is InvitationState.Sent or InvitationState.Opened,

@@ -1,14 +1,21 @@
+using Remiss.Application.Auditing;
 using Remiss.Application.Database;
 using Remiss.Application.Security;
 
 namespace Remiss.Application.Invitations;
 
 /// <summary>Moves invitations from state to state, each step with its line of history, in the command's transaction.</summary>
-public sealed class InvitationStates(DbSession session, CurrentActor current, TimeProvider clock)
+public sealed class InvitationStates(DbSession session, CurrentActor current, AuditTrail audit, TimeProvider clock)
 {
     private const string OfBody = "consultation_id = @consultation AND body_id = @body AND state IN @mayLeave";
 
     private const string Set = "UPDATE invitation SET state = @state WHERE invitation_id = @id";
+
+    private const string Change = """
+        UPDATE invitation SET state = @state, email = @Email, deadline = @Deadline, sent_at = @SentAt, reminded_at = @RemindedAt,
+            reminders = @Reminders, version = version + 1
+        WHERE invitation_id = @Id AND version = @Version
+        """;
 
     private const string AddEvent = """
         INSERT INTO invitation_event (invitation_id, sequence, kind, from_state, to_state, note, actor_name, at)
@@ -40,6 +47,19 @@ public sealed class InvitationStates(DbSession session, CurrentActor current, Ti
         if (row is null) return false;
         await session.ExecuteAsync(Set, new { state = to.ToString(), id = row.InvitationId }, cancellationToken).ConfigureAwait(false);
         await AddEventAsync(row.InvitationId, kind, row.State, to, note, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>
+    /// Writes an invitation that has been read in this transaction as it shall be, with its line of history and its audit
+    /// note. False where someone else has changed it since: the body may just have answered.
+    /// </summary>
+    internal async Task<bool> WriteAsync(InvitationRow before, InvitationRow after, string kind, string? note, CancellationToken cancellationToken)
+    {
+        var values = new { state = after.State.ToString(), after.Email, after.Deadline, after.SentAt, after.RemindedAt, after.Reminders, before.Id, before.Version };
+        if (await session.ExecuteAsync(Change, values, cancellationToken).ConfigureAwait(false) == 0) return false;
+        await AddEventAsync(before.Id, kind, before.State, after.State, note, cancellationToken).ConfigureAwait(false);
+        audit.Note("invitation", before.Id.Value, new { before.State, before.Deadline, before.Reminders }, new { after.State, after.Deadline, after.Reminders });
         return true;
     }
 

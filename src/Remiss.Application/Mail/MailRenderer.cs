@@ -43,7 +43,7 @@ internal static partial class MailRenderer
             }
             return template;
         }
-        catch (Exception broken) when (broken is HandlebarsDotNet.HandlebarsException)
+        catch (Exception broken) // Whatever the engine stumbles over.
         {
             return Wrong(file, $"Platshållarna går inte att tolka: {broken.Message.Trim()}", $"The placeholders cannot be read: {broken.Message.Trim()}");
         }

@@ -32,18 +32,20 @@ internal sealed partial class MailTemplate
             return Wrong(file, "Ämnet saknas. Börja filen med raderna ---, subject: … och ---.", "The subject is missing. Begin the file with the lines ---, subject: … and ---.");
         if (lines[1..end].FirstOrDefault(line => line.Trim().Length > 0 && !line.StartsWith(SubjectKey, StringComparison.OrdinalIgnoreCase)) is { } other)
             return Wrong(file, $"Raden ”{other.Trim()}” överst är okänd. Där får bara subject: stå.", $"The line \"{other.Trim()}\" at the top is unknown. Only subject: may stand there.");
-        string body = string.Join('\n', lines[(end + 1)..]).Trim('\n');
+        int first = end + 1;
+        while (first < lines.Length && string.IsNullOrWhiteSpace(lines[first])) first++;
+        string body = string.Join('\n', lines[first..]).TrimEnd('\n');
         if (string.IsNullOrWhiteSpace(body)) return Wrong(file, "Texten är tom. Skriv den under ämnet.", "The text is empty. Write it below the subject.");
 
         if (WhyBad(kind, file, subject, 2) is { } badSubject) return badSubject;
-        if (WhyBad(kind, file, body, end + 2) is { } badBody) return badBody;
+        if (WhyBad(kind, file, body, first + 1) is { } badBody) return badBody;
         try
         {
             // Values are put in as they are here; MailRenderer makes each of the two parts safe in its own way.
             IHandlebars engine = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, ThrowOnUnresolvedBindingExpression = true });
             return new MailTemplate(kind, engine.Compile(subject), engine.Compile(body + "\n"));
         }
-        catch (Exception broken) when (broken is HandlebarsException)
+        catch (Exception broken) // Whatever the engine stumbles over: the text is a person's, and so is the mistake.
         {
             return Wrong(file, $"Platshållarna går inte att tolka: {broken.Message.Trim()}", $"The placeholders cannot be read: {broken.Message.Trim()}");
         }
@@ -70,7 +72,7 @@ internal sealed partial class MailTemplate
     private static Invalid? WhyBad(MailKind kind, string file, string text, int firstLine)
     {
         ImmutableArray<string> known = [.. MailFields.Of(kind).Select(field => field.Path)];
-        var open = new Stack<(string Name, string Shown, int Line)>();
+        var open = new Stack<OpenBlock>();
         int at = 0;
         while (text.IndexOf("{{", at, StringComparison.Ordinal) is var start and >= 0)
         {
@@ -84,7 +86,8 @@ internal sealed partial class MailTemplate
                 return At(file, line, shown, "Använd två klamrar, inte tre.", "Use two braces, not three.");
             if (inside == "else")
             {
-                if (open.Count == 0) return At(file, line, shown, "Det finns inget {{#if}} före.", "There is no {{#if}} before it.");
+                if (!open.TryPop(out OpenBlock? around) || around.HasElse) return At(file, line, shown, "Det finns inget {{#if}} före som den hör till.", "There is no {{#if}} before it to belong to.");
+                open.Push(around with { HasElse = true });
                 continue;
             }
             if (inside.StartsWith('/'))
@@ -94,12 +97,14 @@ internal sealed partial class MailTemplate
             }
             Match block = Block().Match(inside);
             string path = block.Success ? block.Groups["path"].Value : inside;
-            if (block.Success) open.Push((block.Groups["name"].Value, shown, line));
+            if (block.Success) open.Push(new OpenBlock(block.Groups["name"].Value, shown, line));
             if (!known.Contains(path, StringComparer.Ordinal))
                 return At(file, line, shown, $"Platshållaren finns inte i den här texten. De som finns: {string.Join(", ", known)}.", $"The placeholder does not exist in this text. Those that do: {string.Join(", ", known)}.");
         }
         return open.TryPeek(out var left) ? At(file, left.Line, left.Shown, $"Den avslutas inte med {{{{/{left.Name}}}}}.", $"It does not end in {{{{/{left.Name}}}}}.") : null;
     }
+
+    private sealed record OpenBlock(string Name, string Shown, int Line, bool HasElse = false);
 
     private static Invalid At(string file, int line, string shown, string swedish, string english) => Wrong(file,
         string.Create(CultureInfo.InvariantCulture, $"Rad {line}, {shown}: {swedish}"), string.Create(CultureInfo.InvariantCulture, $"Line {line}, {shown}: {english}"));

@@ -43,7 +43,7 @@ internal static partial class MimeWriter
             return;
         }
         string boundary = Boundary(message, "files");
-        text.Append("Content-Type: multipart/mixed; boundary=\"").Append(boundary).Append('"').Append(Line).Append(Line);
+        text.Append("Content-Type: multipart/mixed;\r\n boundary=\"").Append(boundary).Append('"').Append(Line).Append(Line);
         text.Append("--").Append(boundary).Append(Line);
         AppendTexts(text, message);
         foreach (MailFile file in message.Files)
@@ -62,7 +62,7 @@ internal static partial class MimeWriter
             return;
         }
         string boundary = Boundary(message, "texts");
-        text.Append("Content-Type: multipart/alternative; boundary=\"").Append(boundary).Append('"').Append(Line).Append(Line);
+        text.Append("Content-Type: multipart/alternative;\r\n boundary=\"").Append(boundary).Append('"').Append(Line).Append(Line);
         // Plain first: a reader shows the last form that it can (RFC 2046, 5.1.4).
         foreach (var (subtype, body) in new[] { ("plain", message.Plain), ("html", message.Html) })
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Remiss.Domain.Responses;
+using Remiss.Domain.Results;
 using Remiss.Domain.Texts;
 
 namespace Remiss.Application.Responses;
@@ -22,8 +23,12 @@ public sealed record SplitFacts
     /// <summary>Tags that are bound to no section, by the span of their comment: the numbers as the reply wrote them.</summary>
     public ImmutableArray<LooseTag> LooseTags { get; init; } = [];
 
-    internal static SplitFacts Of(SplitResponse split, DocumentVersionId? document) => new()
+    /// <summary>Attachments that could not be read, for the summary's annex.</summary>
+    public ImmutableArray<UnreadAttachment> Unread { get; init; } = [];
+
+    internal static SplitFacts Of(SplitResponse split, DocumentVersionId? document, ImmutableArray<UnreadAttachment> unread) => new()
     {
+        Unread = unread,
         Senders = split.Senders,
         ConsultationRegistrationNumber = split.ConsultationRegistrationNumber,
         Date = split.Date,
@@ -31,6 +36,9 @@ public sealed record SplitFacts
         LooseTags = [.. split.Comments.SelectMany(c => c.Tags.Where(t => t.Section is null).Select(t => LooseTag.Of(c.Span, t)))],
     };
 }
+
+/// <summary>An attachment that could not be read, and why.</summary>
+public sealed record UnreadAttachment(string Name, Phrase Reason);
 
 /// <summary>A tag that is bound to no section; see <see cref="SectionTag"/>.</summary>
 public sealed record LooseTag(int Start, int Length, string? Number, string Title, TagSource How, double Confidence, int? Item)

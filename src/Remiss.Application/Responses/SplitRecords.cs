@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Remiss.Application.Documents;
 using Remiss.Application.Json;
 using Remiss.Domain.Responses;
+using Remiss.Domain.Responses.Editing;
 using Remiss.Domain.Sections;
 using Remiss.Domain.Stances;
 using Remiss.Domain.Texts;

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Remiss.Application.Database;
 using Remiss.Application.Documents;
 using Remiss.Application.Json;
 using Remiss.Application.Search;
 using Remiss.Domain.Responses;
+using Remiss.Domain.Responses.Editing;
 
 namespace Remiss.Application.Responses;
 
@@ -54,11 +56,17 @@ public sealed partial class SplitRows
     /// earlier splitting wrote is replaced. Own number, decision and overall stance are only filled in where a person has set none.
     /// </summary>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    public Task SaveAsync(
+        ResponseVersionId version, ConsultationId consultation, SplitResponse split, StoredDocument? document, CancellationToken cancellationToken) =>
+        SaveAsync(version, consultation, split, document, [], cancellationToken);
+
+    /// <summary>The same, with the attachments that could not be read.</summary>
     public async Task SaveAsync(
-        ResponseVersionId version, ConsultationId consultation, SplitResponse split, StoredDocument? document, CancellationToken cancellationToken)
+        ResponseVersionId version, ConsultationId consultation, SplitResponse split, StoredDocument? document,
+        ImmutableArray<UnreadAttachment> unread, CancellationToken cancellationToken)
     {
         if (!_session.InTransaction) throw new InvalidOperationException("A split is saved in its command's own transaction.");
-        await SaveFactsAsync(version, split, document, cancellationToken).ConfigureAwait(false);
+        await SaveFactsAsync(version, split, SplitFacts.Of(split, document?.Version, unread), cancellationToken).ConfigureAwait(false);
         foreach (string sql in Clear) await _session.ExecuteAsync(sql, new { version }, cancellationToken).ConfigureAwait(false);
 
         var comments = split.Comments.Select(c => (Id: CommentId.New(), Comment: c, Quote: split.TextOf(c))).ToList();
@@ -77,7 +85,7 @@ public sealed partial class SplitRows
             cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<int> SaveFactsAsync(ResponseVersionId version, SplitResponse split, StoredDocument? document, CancellationToken cancellationToken) =>
+    private Task<int> SaveFactsAsync(ResponseVersionId version, SplitResponse split, SplitFacts facts, CancellationToken cancellationToken) =>
         _session.ExecuteAsync(
             SaveVersion,
             new
@@ -85,7 +93,7 @@ public sealed partial class SplitRows
                 version,
                 text = StoredText.Write(split.Document),
                 length = split.Document.Text.Length,
-                split = StoreJson.Write(SplitFacts.Of(split, document?.Version)),
+                split = StoreJson.Write(facts),
                 stance = split.OverallStance.Stance.ToString(),
                 evidence = StoredSpan.Write(split.OverallStance.Evidence),
                 registrationNumber = Limits.Cut(split.RegistrationNumber, Limits.RegistrationNumber),
@@ -118,17 +126,4 @@ public sealed partial class SplitRows
 
         public CommentId CommentId { get; init; }
     }
-}
-
-/// <summary>What a tag counts as.</summary>
-public enum TagStatus
-{
-    /// <summary>It counts: the reply says it, or a person set or accepted it.</summary>
-    Settled,
-
-    /// <summary>Suggested by wording; counts only when a person accepts it.</summary>
-    Suggested,
-
-    /// <summary>A person refused it; kept so that it is not suggested again.</summary>
-    Refused,
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
 using Remiss.Application.Database;
@@ -36,7 +35,7 @@ public static class ListWork
     private const string Order = "ORDER BY CASE state WHEN 'Parked' THEN 0 WHEN 'Ready' THEN 1 ELSE 2 END, created_at DESC, work_item_id DESC";
 
     /// <summary>Whose; all that there is of the installation where null.</summary>
-    public sealed record Query(OrganisationId? Organisation) : IQuery<ImmutableArray<WorkRow>>
+    public sealed record Query(OrganisationId? Organisation) : IQuery<Paged<WorkRow>>, IPagedQuery
     {
         /// <summary>Only what is in this state; null is all.</summary>
         public WorkState? State { get; init; }
@@ -44,11 +43,11 @@ public static class ListWork
         /// <summary>Only this kind; null is all.</summary>
         public string? Kind { get; init; }
 
-        /// <summary>How many to pass over.</summary>
-        public int Skip { get; init; }
+        /// <inheritdoc/>
+        public int Page { get; init; } = 1;
 
-        /// <summary>How many to show.</summary>
-        public int Take { get; init; } = 50;
+        /// <inheritdoc/>
+        public int PageSize { get; init; } = 50;
 
         /// <inheritdoc/>
         public Access Access => Organisation is { } organisation ? Access.Administrator(Resource.Organisation, organisation.Value) : Access.Installation;
@@ -56,22 +55,18 @@ public static class ListWork
 
     internal sealed class Validator : AbstractValidator<Query>
     {
-        public Validator()
-        {
-            RuleFor(q => q.Skip).GreaterThanOrEqualTo(0).Says("Listan börjar på rad 0 eller senare.", "The list starts at row 0 or later.");
-            RuleFor(q => q.Take).InclusiveBetween(1, 500).Says("Visa mellan 1 och 500 rader.", "Show between 1 and 500 rows.");
-        }
+        public Validator() => this.IsPaged();
     }
 
-    internal sealed class Handler(DbSession session) : IRequestHandler<Query, Result<ImmutableArray<WorkRow>>>
+    internal sealed class Handler(DbSession session) : IRequestHandler<Query, Result<Paged<WorkRow>>>
     {
-        public async Task<Result<ImmutableArray<WorkRow>>> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<Result<Paged<WorkRow>>> Handle(Query query, CancellationToken cancellationToken)
         {
             string where = (query.Organisation is null ? "1 = 1" : "organisation_id = @Organisation")
                 + (query.State is null ? string.Empty : " AND state = @state") + (query.Kind is null ? string.Empty : " AND kind = @Kind");
-            var wanted = new { query.Organisation, state = query.State?.ToString(), query.Kind, skip = query.Skip, take = query.Take };
+            var wanted = new { query.Organisation, state = query.State?.ToString(), query.Kind, skip = query.Skip(), take = query.PageSize };
             var rows = await session.ListAsync<WorkRow>($"{Columns} {where} {Order} {session.Dialect.Page}", wanted, cancellationToken).ConfigureAwait(false);
-            return rows.ToImmutableArray();
+            return new Paged<WorkRow>(rows, await session.FindAsync<int>($"SELECT COUNT(*) FROM work_item WHERE {where}", wanted, cancellationToken).ConfigureAwait(false));
         }
     }
 }

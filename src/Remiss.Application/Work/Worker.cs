@@ -40,6 +40,24 @@ public sealed partial class Worker(IServiceScopeFactory scopes, WorkSettings set
         }
     }
 
+    /// <summary>
+    /// Runs what is due, several at the same time, until nothing is due and no other worker holds anything that may come
+    /// back. What waits for a later time stays. Returns how many it ran.
+    /// </summary>
+    public async Task<int> RunUntilEmptyAsync(CancellationToken cancellationToken)
+    {
+        int ran = 0;
+        while (true)
+        {
+            int[] each = await Task.WhenAll(Enumerable.Range(0, Math.Max(1, settings.Parallel)).Select(_ => Task.Run(() => RunOnceAsync(cancellationToken), cancellationToken)))
+                .ConfigureAwait(false);
+            ran += each.Sum();
+            WorkCounts counts = await CountAsync(cancellationToken).ConfigureAwait(false);
+            if (counts.Due + counts.Running == 0) return ran;
+            if (counts.Due == 0) await Task.Delay(settings.Poll, clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>How much work there is now.</summary>
     public Task<WorkCounts> CountAsync(CancellationToken cancellationToken) => OnQueueAsync(queue => queue.CountAsync(cancellationToken));
 

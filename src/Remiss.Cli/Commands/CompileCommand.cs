@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Remiss.Application.Summaries;
 using Remiss.Cli.Json;
 using Remiss.Cli.Pipeline;
+using Remiss.Cli.Store;
 using Remiss.Cli.Terminal;
 using Remiss.Documents;
 using Remiss.Documents.Reading;
@@ -19,16 +22,18 @@ internal static class CompileCommand
         string Document, string[] Replies, string Out, string? Title, string? RegistrationNumber, string? Organisation,
         string? Theme, string? Accept, string? Sections, string? Order, string? Engine, bool Final, bool PrivateNames, bool Json);
 
+    /// <summary>What the user asked for of the store, as written.</summary>
+    private sealed record FromStore(string Consultation, string Out, string? Accept, string? Order, bool Final, bool PrivateNames, bool Json);
+
     public static Command Create(Screen screen)
     {
-        var document = CommandOptions.Text(screen, "--document", "FIL", "FILE", "Remisshandlingen: PDF, DOCX, ODT, EML eller TXT.", "The consulted document: PDF, DOCX, ODT, EML or TXT.", required: true);
+        var document = CommandOptions.Text(screen, "--document", "FIL", "FILE", "Remisshandlingen: PDF, DOCX, ODT, EML eller TXT.", "The consulted document: PDF, DOCX, ODT, EML or TXT.");
         var replies = new Option<string[]>("--replies")
         {
             Description = screen.In(
                 "Svaren: en mapp (med undermappar; dolda filer hoppas över) eller flera filer och mappar.",
                 "The replies: a folder (with its subfolders; hidden files are passed over), or several files and folders."),
             HelpName = screen.In("MAPP|FIL…", "DIR|FILE…"),
-            Required = true,
             AllowMultipleArgumentsPerToken = true,
             Arity = ArgumentArity.OneOrMore,
         };
@@ -44,12 +49,20 @@ internal static class CompileCommand
         var final = new Option<bool>("--final") { Description = screen.In("Lämna bort utkastmarkeringen.", "Leave out the draft mark.") };
         var names = new Option<bool>("--private-names") { Description = screen.In("Skriv ut namn på privatpersoner som svarat.", "Print the names of private persons who replied.") };
         var json = CommandOptions.Json(screen);
+        var consultation = CommandOptions.Text(
+            screen, "--consultation", "REMISS", "NAME", "Remissen i lagret, i stället för filer: rubrik, diarienummer eller id.", "The consultation in the store, instead of files: title, registration number or id.");
         var command = new Command("compile", screen.In(
-            "Ställer samman remissvaren till en PDF.", "Compiles the replies to a PDF."))
+            "Ställer samman remissvaren till en PDF: ur filer (--document och --replies) eller ur lagret (--consultation).",
+            "Compiles the replies to a PDF: from files (--document and --replies) or from the store (--consultation)."))
         {
-            document, replies, output, title, number, organisation, theme, accept, sections, order, engine, final, names, json,
+            consultation, document, replies, output, title, number, organisation, theme, accept, sections, order, engine, final, names, json,
         };
-        command.SetAction((parsed, stop) => RunAsync(screen, new Asked(
+        StoreOptions.Options store = StoreOptions.Add(command, screen);
+        Option[] ofFiles = [document, replies, title, number, organisation, theme, sections, engine];
+        command.Validators.Add(result => CheckSource(screen, result, consultation, ofFiles));
+        command.SetAction((parsed, stop) => parsed.GetValue(consultation) is { } name ? FromStoreAsync(screen, store.Of(parsed), new FromStore(
+            name, parsed.GetRequiredValue(output)!, parsed.GetValue(accept), parsed.GetValue(order), parsed.GetValue(final), parsed.GetValue(names), parsed.GetValue(json)), stop)
+            : RunAsync(screen, new Asked(
             parsed.GetRequiredValue(document)!, parsed.GetRequiredValue(replies), parsed.GetRequiredValue(output)!, parsed.GetValue(title),
             parsed.GetValue(number), parsed.GetValue(organisation), parsed.GetValue(theme), parsed.GetValue(accept), parsed.GetValue(sections),
             parsed.GetValue(order), parsed.GetValue(engine), parsed.GetValue(final), parsed.GetValue(names), parsed.GetValue(json)), stop));
@@ -70,6 +83,35 @@ internal static class CompileCommand
         return report.Value.Refused.IsEmpty ? ExitCodes.Done : ExitCodes.Refused;
     }
 
+    // In the parser's own words, so that they are said as all its errors are.
+    private static void CheckSource(Screen screen, CommandResult result, Option consultation, Option[] ofFiles)
+    {
+        if (result.GetResult(consultation) is null)
+        {
+            foreach (Option needed in ofFiles[..2].Where(option => result.GetResult(option) is null)) result.AddError($"Option '{needed.Name}' is required.");
+            return;
+        }
+        foreach (Option other in ofFiles.Where(option => result.GetResult(option) is not null))
+        {
+            result.AddError(screen.In(
+                $"{other.Name} går inte att förena med --consultation: det står i lagret.", $"{other.Name} cannot be combined with --consultation: the store knows it."));
+        }
+    }
+
+    private static async Task<int> FromStoreAsync(Screen screen, StoreOptions store, FromStore asked, CancellationToken stop)
+    {
+        Result<double?> accept = CommandOptions.Confidence(asked.Accept);
+        if (!accept.IsOk) return CommandOptions.WrongUsage(screen, accept.Failure);
+        Result<SummaryOrder> order = OrderOf(asked.Order);
+        if (!order.IsOk) return CommandOptions.WrongUsage(screen, order.Failure);
+        if (WhyNoPdf(asked.Out) is { } wrong) return CommandOptions.WrongUsage(screen, wrong);
+        var options = new SummaryOptions { Order = order.Value, AcceptThreshold = accept.Value, IsDraft = !asked.Final, PrintPrivateNames = asked.PrivateNames };
+        return await CompileFromStore.RunAsync(screen, store, new CompileFromStore.Asked(asked.Consultation, asked.Out, options, asked.Json), stop);
+    }
+
+    private static Invalid? WhyNoPdf(string output) => output.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) || Directory.Exists(output) ? null
+        : new Invalid(new Phrase($"--out ska vara en fil som slutar på .pdf. ”{output}” gör inte det.", $"--out must be a file that ends in .pdf. '{output}' does not."));
+
     private static Result<CompileRequest> Understand(Asked asked, DateTimeOffset now)
     {
         if (CommandOptions.FirstMissing(asked.Document, asked.Theme, asked.Sections) is { } missing) return missing;
@@ -77,8 +119,7 @@ internal static class CompileCommand
         if (!accept.IsOk) return accept.Failure;
         Result<SummaryOrder> order = OrderOf(asked.Order);
         if (!order.IsOk) return order.Failure;
-        if (!asked.Out.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(asked.Out))
-            return new Invalid(new Phrase($"--out ska vara en fil som slutar på .pdf. ”{asked.Out}” gör inte det.", $"--out must be a file that ends in .pdf. '{asked.Out}' does not."));
+        if (WhyNoPdf(asked.Out) is { } wrong) return wrong;
         Result<ImmutableArray<ReplyPath>> replies = ReplyFiles.Find(asked.Replies, [asked.Document]);
         if (!replies.IsOk) return replies.Failure;
         if (WouldOverwrite(asked, replies.Value) is { } overwritten) return overwritten;

@@ -58,7 +58,7 @@ internal sealed class ReplyBatch(IDocumentReader reader, ConsultedDocument docum
             refused.AddRange(outcomes[i].Refused);
             if (outcomes[i].Split is not { } split) continue;
             string key = (responses.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            responses.Add(new SummarisedResponse(key, NameOf(split, files[i].Name), [.. sources[i]], split));
+            responses.Add(new SummarisedResponse(key, SummarisedResponse.NameOf(split, files[i].Name), [.. sources[i]], split));
         }
         return new ReplyBatchResult(responses.ToImmutable(), refused.ToImmutable(), duplicates.ToImmutable(), SameSenders(responses));
     }
@@ -74,12 +74,6 @@ internal sealed class ReplyBatch(IDocumentReader reader, ConsultedDocument docum
         DocumentText text = ReplyAssembler.Join(read.Value, document.Text.Text);
         var unread = read.Value.Unread.Select(part => new RefusedFile($"{file.Name}: {part.Name}", part.Reason.Message));
         return new Outcome(fingerprint, EnvelopeSender.Complete(ResponseSplitter.Split(text, _context), read.Value.Mail), [.. unread]);
-    }
-
-    private static string NameOf(SplitResponse split, string file)
-    {
-        if (split.Senders.Length > 1) return $"{string.Join(", ", split.Senders[..^1])} och {split.Senders[^1]}";
-        return split.Organisation ?? Path.GetFileNameWithoutExtension(file);
     }
 
     // A body answers once: two different files of one sender are perhaps an old and a new version, and only a person knows.

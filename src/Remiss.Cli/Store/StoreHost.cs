@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Remiss.Application;
 using Remiss.Application.Database;
 using Remiss.Application.Security;
+using Remiss.Application.Summaries;
 using Remiss.Cli.Terminal;
 using Remiss.Documents.Pdf;
 using Remiss.Documents.Reading;
+using Remiss.Documents.Themes;
 using Remiss.Domain.Results;
 using Remiss.Domain.Summaries;
 using Remiss.Domain.Texts;
@@ -101,6 +103,7 @@ internal sealed class StoreHost : IAsyncDisposable
         services.AddSingleton(screen.Clock);
         services.AddSingleton<IDocumentReader>(new DocumentReader());
         services.AddSingleton<ISummaryWriter>(new PdfSummaryWriter());
+        services.AddSingleton(new SummaryLook(() => SummaryThemeFile.Default));
         services.AddRemiss(database);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

@@ -35,7 +35,20 @@ public sealed record ConsultationFacts
 /// <param name="Name">The sender to print; the file's name where the reply does not tell.</param>
 /// <param name="Sources">The files it came from.</param>
 /// <param name="Split">What it says.</param>
-public sealed record SummarisedResponse(string Key, string Name, ImmutableArray<string> Sources, SplitResponse Split);
+public sealed record SummarisedResponse(string Key, string Name, ImmutableArray<string> Sources, SplitResponse Split)
+{
+    /// <summary>Whether a person has said that the sender is a private one; otherwise it is told by the name.</summary>
+    public bool IsPrivatePerson { get; init; }
+
+    /// <summary>The name to print of a reply: its senders, or its file's name where it tells none.</summary>
+    /// <param name="split">The reply.</param>
+    /// <param name="file">The name of its file.</param>
+    public static string NameOf(SplitResponse split, string file)
+    {
+        if (split.Senders.Length > 1) return $"{string.Join(", ", split.Senders[..^1])} och {split.Senders[^1]}";
+        return split.Organisation ?? Path.GetFileNameWithoutExtension(file);
+    }
+}
 
 /// <summary>A file that could not be read, for annex A.</summary>
 public sealed record RefusedFile(string Name, Phrase Reason);

@@ -23,8 +23,8 @@ public sealed class WorkListTests(TestDatabase database) : StoreTest(database)
 
         Assert.Multiple(async () =>
         {
-            Assert.That(rows.Select(row => row.State), Is.EqualTo(new[] { WorkState.Parked, WorkState.Ready }));
-            Assert.That((await DoAsync(new ListWork.Query(organisation) { State = WorkState.Parked, Take = 1 }, administrator)).Single().LastError!.Value.English, Does.Contain(kind));
+            Assert.That(rows.Rows.Select(row => row.State), Is.EqualTo(new[] { WorkState.Parked, WorkState.Ready }));
+            Assert.That((await DoAsync(new ListWork.Query(organisation) { State = WorkState.Parked, PageSize = 1 }, administrator)).Rows.Single().LastError!.Value.English, Does.Contain(kind));
             Assert.That((await SendAsync(new ListWork.Query(organisation), member)).Failure, Is.TypeOf<Forbidden>());
             Assert.That((await SendAsync(new ListWork.Query(organisation), stranger)).Failure, Is.TypeOf<NotFound>());
             Assert.That((await SendAsync(new ListWork.Query(null), administrator)).Failure, Is.TypeOf<Forbidden>());
@@ -38,12 +38,12 @@ public sealed class WorkListTests(TestDatabase database) : StoreTest(database)
         Actor administrator = await APersonAsync(organisation, administrator: true);
         string kind = await EnqueueAsync(organisation);
         await ParkAsync(kind);
-        WorkRow parked = (await DoAsync(new ListWork.Query(organisation), administrator)).Single();
+        WorkRow parked = (await DoAsync(new ListWork.Query(organisation), administrator)).Rows.Single();
 
         await DoAsync(new RetryWork.Command(parked.Id), administrator);
         Result<Done> again = await SendAsync(new RetryWork.Command(parked.Id), administrator);
 
-        WorkRow row = (await DoAsync(new ListWork.Query(organisation), administrator)).Single();
+        WorkRow row = (await DoAsync(new ListWork.Query(organisation), administrator)).Rows.Single();
         Assert.That((row.State, row.Attempts), Is.EqualTo((WorkState.Ready, 0)));
         Assert.That(again.Failure, Is.TypeOf<Conflict>());
         Assert.That(await RowsAsync<string>("SELECT action FROM audit_entry WHERE subject_id = @id", new { id = parked.Id.ToString() }), Is.EqualTo(new[] { "RetryWork" }));
@@ -55,12 +55,12 @@ public sealed class WorkListTests(TestDatabase database) : StoreTest(database)
         OrganisationId organisation = await AnOrganisationAsync();
         string kind = await EnqueueAsync(organisation);
         await ParkAsync(kind);
-        WorkRow parked = (await DoAsync(new ListWork.Query(organisation))).Single();
+        WorkRow parked = (await DoAsync(new ListWork.Query(organisation))).Rows.Single();
 
         Assert.That((await SendAsync(new DropWork.Command(parked.Id, " "))).Failure, Is.TypeOf<Invalid>());
         await DoAsync(new DropWork.Command(parked.Id, "Skickat för hand"));
 
-        WorkRow row = (await DoAsync(new ListWork.Query(organisation))).Single();
+        WorkRow row = (await DoAsync(new ListWork.Query(organisation))).Rows.Single();
         Assert.That((row.State, row.LastError!.Value.Swedish), Is.EqualTo((WorkState.Dropped, "Skickat för hand")));
         Assert.That((await SendAsync(new RetryWork.Command(parked.Id))).Failure, Is.TypeOf<Conflict>());
     }

@@ -62,7 +62,7 @@ public sealed class WorkerTests(TestDatabase database) : StoreTest(database)
         });
         await EnqueueAsync(probe, 1, "same");
         await EnqueueAsync(probe, 1, "same");
-        Assert.That(await RowsOfAsync(probe), Has.Length.EqualTo(1));
+        Assert.That(await RowsOfAsync(probe), Has.Count.EqualTo(1));
 
         await using ServiceProvider node = Node();
         await node.GetRequiredService<Worker>().RunOnceAsync(new WorkFilter(Id: (await RowsOfAsync(probe)).Single().Id), default);
@@ -221,7 +221,7 @@ public sealed class WorkerTests(TestDatabase database) : StoreTest(database)
         await using ServiceProvider node = Node();
         await node.GetRequiredService<Worker>().RunOnceAsync(new WorkFilter(kind), default);
 
-        Assert.That((await DoAsync(new ListWork.Query(null) { Kind = kind })).Single(), Has.Property(nameof(WorkRow.State)).EqualTo(WorkState.Parked));
+        Assert.That((await DoAsync(new ListWork.Query(null) { Kind = kind })).Rows.Single(), Has.Property(nameof(WorkRow.State)).EqualTo(WorkState.Parked));
     }
 
     [Test]
@@ -286,5 +286,5 @@ public sealed class WorkerTests(TestDatabase database) : StoreTest(database)
         if (inTransaction) await session.CommitAsync(default);
     }
 
-    private Task<System.Collections.Immutable.ImmutableArray<WorkRow>> RowsOfAsync(Probe probe) => DoAsync(new ListWork.Query(null) { Kind = probe.Kind });
+    private async Task<IReadOnlyList<WorkRow>> RowsOfAsync(Probe probe) => (await DoAsync(new ListWork.Query(null) { Kind = probe.Kind })).Rows;
 }

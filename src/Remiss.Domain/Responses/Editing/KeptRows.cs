@@ -74,8 +74,8 @@ public sealed record KeptComment
     /// <summary>Its tags, ordered by section and item.</summary>
     public ImmutableArray<KeptTag> Tags { get; init; } = [];
 
-    /// <summary>The tags that count.</summary>
-    public IEnumerable<KeptTag> Settled => Tags.Where(t => t.Status == TagStatus.Settled);
+    /// <summary>The tags that count. A method, so that it is no part of the row's JSON.</summary>
+    public IEnumerable<KeptTag> Settled() => Tags.Where(t => t.Status == TagStatus.Settled);
 
     /// <summary>The comment with other tags, in their order.</summary>
     public KeptComment WithTags(IEnumerable<KeptTag> tags) =>

@@ -37,7 +37,7 @@ public static class MarkEdits
                 .Select(c => new KeptTag(c.Section, c.Item, TagSource.Person, TagStatus.Settled, 1, stamp.By, stamp.At)));
         }
         KeptComment tagged = comment.WithTags(tags);
-        return tagged with { IsGeneral = comment.IsGeneral && !tagged.Settled.Any() };
+        return tagged with { IsGeneral = comment.IsGeneral && !tagged.Settled().Any() };
 
         KeptTag Met(KeptTag tag) => (mode, chosen.Contains(new ChosenSection(tag.Section, tag.Item))) switch
         {
@@ -65,7 +65,7 @@ public static class MarkEdits
     public static KeptComment Accept(KeptComment comment, Func<KeptTag, bool> which, EditStamp stamp)
     {
         KeptComment tagged = comment.WithTags(comment.Tags.Select(t => t.Status == TagStatus.Suggested && which(t) ? Confirmed(t, stamp) : t));
-        return tagged with { IsGeneral = comment.IsGeneral && !tagged.Settled.Any() };
+        return tagged with { IsGeneral = comment.IsGeneral && !tagged.Settled().Any() };
     }
 
     /// <summary>The comment with those of its open suggestions refused that <paramref name="which"/> picks.</summary>

@@ -72,7 +72,7 @@ internal static class ModelBuilder
         {
             string key = response.Key;
             for (int again = 2; !keys.Add(key); again++) key = string.Create(CultureInfo.InvariantCulture, $"{response.Key}-{again}");
-            bool hidden = !input.PrintPrivateNames && PrivateSender.IsPrivate(response.Name, response.Split);
+            bool hidden = !input.PrintPrivateNames && (response.IsPrivatePerson || PrivateSender.IsPrivate(response.Name, response.Split));
             string name = hidden ? words.Say(FrontWords.PrivatePerson, Swedish.Number(++persons)) : response.Name;
             replies.Add(new ReplyView(key, name, hidden, response));
         }

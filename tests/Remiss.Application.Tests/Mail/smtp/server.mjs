@@ -69,6 +69,7 @@ const server = new SMTPServer({
         });
         stream.on('end', () => {
             if (cut) return;
+            say('received', { size });
             const accept = () => {
                 if (options.refuseMessage) return done(answer(options.refuseMessage, '5.6.0 Not like this'));
                 if (failuresLeft > 0) {

@@ -62,7 +62,7 @@ public sealed class TextEditsTests
         {
             Assert.That(after.Current.Single().Id, Is.EqualTo(First));
             Assert.That(after.Current.Single().Span.In(Text), Is.EqualTo(Text[6..]));
-            Assert.That(after.Current.Single().Settled.Select(t => t.Section), Is.EqualTo(new[] { First, Harbour }));
+            Assert.That(after.Current.Single().Settled().Select(t => t.Section), Is.EqualTo(new[] { First, Harbour }));
             Assert.That(after.Runs, Has.Length.EqualTo(1));
             Assert.That(after.IsWhole());
         });
@@ -104,7 +104,7 @@ public sealed class TextEditsTests
 
         KeptComment retagged = MarkEdits.Sections(comment, SectionsMode.Replace, [new ChosenSection(First, 0)], new EditStamp(null, DateTimeOffset.UnixEpoch));
 
-        Assert.That(retagged.Settled.Select(t => (t.Section, t.Source)), Is.EqualTo(new[] { (First, TagSource.Person) }));
+        Assert.That(retagged.Settled().Select(t => (t.Section, t.Source)), Is.EqualTo(new[] { (First, TagSource.Person) }));
         Assert.That(retagged.Tags.Single(t => t.Section == Harbour).Status, Is.EqualTo(TagStatus.Refused));
     }
 
