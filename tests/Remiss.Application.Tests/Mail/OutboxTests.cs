@@ -100,7 +100,7 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
         Clock.Advance(TimeSpan.FromHours(1));
         await RunAsync(down);
 
-        WorkRow parked = (await DoAsync(new ListWork.Query(organisation) { State = WorkState.Parked })).Single();
+        WorkRow parked = (await DoAsync(new ListWork.Query(organisation) { State = WorkState.Parked })).Rows.Single();
         Assert.That(parked.LastError!.Value.Swedish, Does.Contain("går inte att nå"));
         await DoAsync(new RetryWork.Command(parked.Id));
         await using SmtpServer server = await SmtpServer.StartAsync();
