@@ -43,6 +43,7 @@ public static class RemissServices
         services.AddScoped<CurrentActor>();
         services.AddScoped<Scope>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<OwnTransaction>();
         services.AddScoped<RefusalLog>();
         services.AddScoped<FileStore>();
         services.AddScoped<WorkItems>();
@@ -55,8 +56,8 @@ public static class RemissServices
         services.AddScoped<ResponseSenders>();
         services.AddScoped<ResponseWriter>();
         services.AddScoped<ReplyReading>();
-        services.AddScoped<OwnTransaction>();
         services.AddScoped<WithoutText>();
+        services.AddScoped<FormRows>();
         services.AddScoped<InvitationStates>();
         services.AddScoped<CommentRows>();
         services.AddScoped<CommentWriter>();

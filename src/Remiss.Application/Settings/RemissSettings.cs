@@ -129,5 +129,5 @@ public sealed record RemissSettings
     private static string Named(string key) => key.Length <= 60 && key.All(c => char.IsLetterOrDigit(c) || c is ':' or '_' or '-' or '.') ? key : "…";
 
     private static Invalid At(GivenSetting given, Phrase why) => new(
-        new Phrase($"{why.Swedish} Källa: {given.Source.Name.Swedish}.", $"{why.English} Source: {given.Source.Name.English}."), given.Key);
+        new Phrase($"{why.Swedish} Källa: {given.Source.Name.Swedish}.", $"{why.English} Source: {given.Source.Name.English}."), Named(given.Key));
 }
