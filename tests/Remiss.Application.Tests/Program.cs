@@ -26,7 +26,11 @@ public static class Program
         services.AddSingleton<ISummaryWriter>(new PdfSummaryWriter());
         services.AddSingleton(new MailSettings
         {
-            Host = "127.0.0.1", Port = int.Parse(port, CultureInfo.InvariantCulture), Security = MailSecurity.None, FromAddress = "remiss@mittsund.example", FromName = "Region Mittsund",
+            Host = "127.0.0.1",
+            Port = int.Parse(port, CultureInfo.InvariantCulture),
+            Security = MailSecurity.None,
+            FromAddress = "remiss@mittsund.example",
+            FromName = "Region Mittsund",
         });
         services.AddSingleton(new WorkSettings { Parallel = 1 });
         services.AddRemiss(new DatabaseSettings { Dialect = dialect == SqlDialect.Sqlite.Name ? SqlDialect.Sqlite : SqlDialect.SqlServer, ConnectionString = connection, FilesFolder = files });
