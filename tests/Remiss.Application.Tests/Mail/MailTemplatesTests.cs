@@ -20,7 +20,7 @@ public sealed class MailTemplatesTests
         MailValues values = MailValues.Examples(kind, language);
         if (!whole)
         {
-            foreach (MailField field in MailFields.Of(kind).Where(field => MailFields.MayLack(kind, field))) values.With(field, null);
+            foreach (MailField field in MailFields.Of(kind).Where(field => MailFields.MayLack(field))) values.With(field, null);
         }
 
         RenderedMail mail = templates.Render(kind, values);
