@@ -5,7 +5,11 @@ using Remiss.Application.Database;
 using Remiss.Application.Mail;
 using Remiss.Application.Security;
 using Remiss.Application.Work;
+using Remiss.Documents.Pdf;
+using Remiss.Documents.Reading;
 using Remiss.Domain.Results;
+using Remiss.Domain.Summaries;
+using Remiss.Domain.Texts;
 
 namespace Remiss.Application.Tests.Mail;
 
@@ -148,7 +152,7 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
         var dead = new DeadTransport(taken ? new SmtpTransport(server.Settings) : null);
         await using ServiceProvider dying = Node(server.Settings, dead);
         Task never = RunAsync(dying);
-        await dead.Died;
+        await await Task.WhenAny(dead.Died, never);
 
         Clock.Advance(TimeSpan.FromMinutes(10));
         await using ServiceProvider other = Node(server.Settings);
@@ -315,6 +319,8 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
     {
         var services = new ServiceCollection();
         services.AddSingleton(clock ?? Clock);
+        services.AddSingleton<IDocumentReader>(new DocumentReader());
+        services.AddSingleton<ISummaryWriter>(new PdfSummaryWriter());
         services.AddSingleton(settings);
         if (transport is not null) services.AddSingleton(transport);
         services.AddRemiss(Settings);
