@@ -299,7 +299,7 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
         foreach (string address in addresses)
         {
             MailValues values = MailValues.Examples(MailKind.Invitation, Language.Swedish);
-            await ConsultationFacts.AddAsync(values, session, consultation, null, default);
+            await MailFacts.AddAsync(values, session, consultation, null, default);
             Result<MailId> id = await services.GetRequiredService<Outbox>().EnqueueAsync(
                 MailKind.Invitation, values, Mailbox.Parse(address).Value, new MailSubject(consultation), default, default);
             Assert.That(id.Failure, Is.Null);
