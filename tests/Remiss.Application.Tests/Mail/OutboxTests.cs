@@ -5,11 +5,7 @@ using Remiss.Application.Database;
 using Remiss.Application.Mail;
 using Remiss.Application.Security;
 using Remiss.Application.Work;
-using Remiss.Documents.Pdf;
-using Remiss.Documents.Reading;
 using Remiss.Domain.Results;
-using Remiss.Domain.Summaries;
-using Remiss.Domain.Texts;
 
 namespace Remiss.Application.Tests.Mail;
 
@@ -319,8 +315,7 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
     {
         var services = new ServiceCollection();
         services.AddSingleton(clock ?? Clock);
-        services.AddSingleton<IDocumentReader>(new DocumentReader());
-        services.AddSingleton<ISummaryWriter>(new PdfSummaryWriter());
+        Program.AddFormats(services);
         services.AddSingleton(settings);
         if (transport is not null) services.AddSingleton(transport);
         services.AddRemiss(Settings);
