@@ -74,8 +74,9 @@ CREATE TABLE distribution_list_member (
     PRIMARY KEY (distribution_list_id, body_id)
 );
 
--- A consultation (remiss).
+-- A consultation (remiss). consultation_no is this database's own short name for it, for the index of words.
 CREATE TABLE consultation (
+    consultation_no INTEGER PRIMARY KEY AUTOINCREMENT,
     consultation_id TEXT NOT NULL,
     organisation_id TEXT NOT NULL REFERENCES organisation (organisation_id),
     title TEXT COLLATE Finnish_Swedish_CI_AS NOT NULL,
@@ -92,7 +93,7 @@ CREATE TABLE consultation (
     closed_at TEXT NULL,
     archived_at TEXT NULL,
     version INTEGER NOT NULL,
-    PRIMARY KEY (consultation_id)
+    UNIQUE (consultation_id)
 );
 
 CREATE INDEX ix_consultation_organisation_id_state ON consultation (organisation_id, state);
@@ -244,6 +245,7 @@ CREATE TABLE response (
     UNIQUE (consultation_id, number)
 );
 
+CREATE INDEX ix_response_consultation_id_current_version ON response (consultation_id, current_version);
 -- A body answers once: joint replies have a row for each of their bodies.
 CREATE TABLE response_body (
     consultation_id TEXT NOT NULL REFERENCES consultation (consultation_id),
@@ -293,6 +295,7 @@ CREATE TABLE response_version (
     UNIQUE (consultation_id, receipt_key)
 );
 
+CREATE INDEX ix_response_version_consultation_id_received_on ON response_version (consultation_id, received_on);
 -- A reservation or separate opinion that is part of the reply.
 CREATE TABLE reservation (
     response_version_id TEXT NOT NULL REFERENCES response_version (response_version_id),
@@ -347,7 +350,8 @@ CREATE TABLE comment (
 );
 
 CREATE INDEX ix_comment_response_version_id_start_at ON comment (response_version_id, start_at);
-CREATE INDEX ix_comment_consultation_id_is_current_comment_no ON comment (consultation_id, is_current, comment_no);
+-- Lists, filters and counts of comments read this index alone.
+CREATE INDEX ix_comment_consultation_id_is_current_response_version_id ON comment (consultation_id, is_current, response_version_id, start_at, stance, is_general, reviewed_at);
 -- A comment's section. item 0 is the section as a whole, otherwise its numbered point.
 CREATE TABLE comment_tag (
     comment_no INTEGER NOT NULL REFERENCES comment (comment_no),
@@ -359,7 +363,7 @@ CREATE TABLE comment_tag (
     set_by TEXT NULL,
     set_at TEXT NULL,
     PRIMARY KEY (comment_no, section_id, item)
-);
+) WITHOUT ROWID;
 
 CREATE INDEX ix_comment_tag_section_id_status_comment_no ON comment_tag (section_id, status, comment_no);
 -- The runs of a reply that are not comments; with the current comments they are the whole text.
@@ -415,12 +419,13 @@ CREATE TABLE disposition (
     PRIMARY KEY (comment_no)
 );
 
--- The stemmed words of the current comments, for search.
+-- The stemmed words of the current comments, without those that carry no subject, for search.
 CREATE TABLE comment_term (
+    consultation_no INTEGER NOT NULL,
     term TEXT NOT NULL,
     comment_no INTEGER NOT NULL REFERENCES comment (comment_no),
     occurrences INTEGER NOT NULL,
-    PRIMARY KEY (term, comment_no)
+    PRIMARY KEY (consultation_no, term, comment_no)
 ) WITHOUT ROWID;
 
 CREATE INDEX ix_comment_term_comment_no ON comment_term (comment_no);

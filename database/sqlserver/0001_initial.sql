@@ -74,8 +74,9 @@ CREATE TABLE distribution_list_member (
     PRIMARY KEY (distribution_list_id, body_id)
 );
 
--- A consultation (remiss).
+-- A consultation (remiss). consultation_no is this database's own short name for it, for the index of words.
 CREATE TABLE consultation (
+    consultation_no bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
     consultation_id uniqueidentifier NOT NULL,
     organisation_id uniqueidentifier NOT NULL REFERENCES organisation (organisation_id),
     title nvarchar(400) COLLATE Finnish_Swedish_CI_AS NOT NULL,
@@ -92,7 +93,7 @@ CREATE TABLE consultation (
     closed_at datetime2(3) NULL,
     archived_at datetime2(3) NULL,
     version int NOT NULL,
-    PRIMARY KEY (consultation_id)
+    UNIQUE (consultation_id)
 );
 
 CREATE INDEX ix_consultation_organisation_id_state ON consultation (organisation_id, state);
@@ -244,6 +245,7 @@ CREATE TABLE response (
     UNIQUE (consultation_id, number)
 );
 
+CREATE INDEX ix_response_consultation_id_current_version ON response (consultation_id, current_version);
 -- A body answers once: joint replies have a row for each of their bodies.
 CREATE TABLE response_body (
     consultation_id uniqueidentifier NOT NULL REFERENCES consultation (consultation_id),
@@ -293,6 +295,7 @@ CREATE TABLE response_version (
     UNIQUE (consultation_id, receipt_key)
 );
 
+CREATE INDEX ix_response_version_consultation_id_received_on ON response_version (consultation_id, received_on);
 -- A reservation or separate opinion that is part of the reply.
 CREATE TABLE reservation (
     response_version_id uniqueidentifier NOT NULL REFERENCES response_version (response_version_id),
@@ -347,7 +350,8 @@ CREATE TABLE comment (
 );
 
 CREATE INDEX ix_comment_response_version_id_start_at ON comment (response_version_id, start_at);
-CREATE INDEX ix_comment_consultation_id_is_current_comment_no ON comment (consultation_id, is_current, comment_no);
+-- Lists, filters and counts of comments read this index alone.
+CREATE INDEX ix_comment_consultation_id_is_current_response_version_id ON comment (consultation_id, is_current, response_version_id, start_at, stance, is_general, reviewed_at);
 -- A comment's section. item 0 is the section as a whole, otherwise its numbered point.
 CREATE TABLE comment_tag (
     comment_no bigint NOT NULL REFERENCES comment (comment_no),
@@ -415,12 +419,13 @@ CREATE TABLE disposition (
     PRIMARY KEY (comment_no)
 );
 
--- The stemmed words of the current comments, for search.
+-- The stemmed words of the current comments, without those that carry no subject, for search.
 CREATE TABLE comment_term (
+    consultation_no bigint NOT NULL,
     term nvarchar(80) COLLATE Latin1_General_BIN2 NOT NULL,
     comment_no bigint NOT NULL REFERENCES comment (comment_no),
     occurrences int NOT NULL,
-    PRIMARY KEY (term, comment_no)
+    PRIMARY KEY (consultation_no, term, comment_no)
 );
 
 CREATE INDEX ix_comment_term_comment_no ON comment_term (comment_no);

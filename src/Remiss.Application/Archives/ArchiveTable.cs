@@ -58,7 +58,7 @@ internal sealed record ArchiveTable(string Name, string From, params (string Col
     /// <summary>The columns as the archive has them: without local numbers and without passwords.</summary>
     public ImmutableArray<ColumnShape> Columns { get; } =
     [
-        .. SchemaShape.Tables[Name].Where(c => c.Name is not "organisation_id" and not "password_hash" && (c.Name != CommentNo || PointsAtComment.Contains(Name)))
+        .. SchemaShape.Tables[Name].Where(c => c.Name is not "organisation_id" and not "consultation_no" and not "password_hash" && (c.Name != CommentNo || PointsAtComment.Contains(Name)))
             .Select(c => c.Name == CommentNo ? new ColumnShape("comment_id", ColumnKind.Guid, IsNullable: false) : c),
     ];
 

@@ -25,6 +25,11 @@ public abstract class SqlDialect
     /// <param name="rest">From <c>FROM</c> on, with its <c>ORDER BY</c>.</param>
     public abstract string First(string columns, string rest);
 
+    /// <summary>A select of any rows, at most <c>@most</c> of them: to count up to a limit.</summary>
+    /// <param name="columns">What to select.</param>
+    /// <param name="rest">From <c>FROM</c> on, without an order.</param>
+    public abstract string AtMost(string columns, string rest);
+
     /// <summary>An update that hands back columns of the rows it changed, as they are after it.</summary>
     /// <param name="table">The table.</param>
     /// <param name="set">The assignments.</param>
@@ -59,6 +64,8 @@ public abstract class SqlDialect
 
         public override string First(string columns, string rest) => $"SELECT {columns} {rest} LIMIT 1";
 
+        public override string AtMost(string columns, string rest) => $"SELECT {columns} {rest} LIMIT @most";
+
         public override string UpdateReturning(string table, string set, string where, params string[] columns) =>
             $"UPDATE {table} SET {set} WHERE {where} RETURNING {string.Join(", ", columns)}";
 
@@ -80,6 +87,8 @@ public abstract class SqlDialect
         public override string Page => "OFFSET @skip ROWS FETCH NEXT @take ROWS ONLY";
 
         public override string First(string columns, string rest) => $"SELECT TOP (1) {columns} {rest}";
+
+        public override string AtMost(string columns, string rest) => $"SELECT TOP (@most) {columns} {rest}";
 
         public override string UpdateReturning(string table, string set, string where, params string[] columns) =>
             $"UPDATE {table} SET {set} OUTPUT {string.Join(", ", columns.Select(c => "INSERTED." + c))} WHERE {where}";

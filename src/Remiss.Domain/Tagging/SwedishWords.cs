@@ -78,9 +78,15 @@ public static class SwedishWords
     public static IEnumerable<string> In(string text) => Read(text).Select(t => t.Word);
 
     /// <summary>The same words, each with whether it is part of somebody's name by its capital letter.</summary>
-    public static IEnumerable<(string Word, bool IsName)> Read(string text)
+    public static IEnumerable<(string Word, bool IsName)> Read(string text) =>
+        Scan(TextNormaliser.Normalise(text)).Select(w => (w.Word, w.IsName));
+
+    /// <summary>The same words, each with where it stands in the text, hyphen and line break included.</summary>
+    /// <param name="normal">A text that is normalised, or the places would be those of another one.</param>
+    public static IEnumerable<(string Word, TextSpan Span)> Placed(string normal) => Scan(normal).Select(w => (w.Word, w.Span));
+
+    private static IEnumerable<(string Word, bool IsName, TextSpan Span)> Scan(string normal)
     {
-        string normal = TextNormaliser.Normalise(text);
         int at = 0;
         bool sentenceStarts = true;
         bool ownsBody = false;
@@ -90,7 +96,7 @@ public static class SwedishWords
             if (char.IsAsciiDigit(c))
             {
                 int digits = EndOf(normal, at, char.IsAsciiDigit);
-                if (digits - at is >= 3 and <= 9) yield return (normal[at..digits], false);
+                if (digits - at is >= 3 and <= 9) yield return (normal[at..digits], false, new TextSpan(at, digits - at));
                 at = digits;
             }
             else if (char.IsLetter(c))
@@ -102,7 +108,7 @@ public static class SwedishWords
                 // "Norrviks högskola": the name of a place owns the word for the body.
                 bool isOwned = ownsBody;
                 ownsBody = char.IsUpper(word[0]) && word[^1] == 's' && EndsAsBody(WordAfter(normal, end));
-                if (word.Length > 1) yield return (lower, isOwned || ownsBody || IsPartOfName(word, lower, sentenceStarts));
+                if (word.Length > 1) yield return (lower, isOwned || ownsBody || IsPartOfName(word, lower, sentenceStarts), new TextSpan(at, end - at));
                 sentenceStarts = false;
                 at = end;
             }
