@@ -92,6 +92,17 @@ public sealed class FollowUpTests(TestDatabase database) : InvitationTest(databa
         Assert.That((await MailsAsync(consultation))[^1], Is.EqualTo("deadline-changed berga@norrvik.example"));
     }
 
+    [Test]
+    public async Task Gives_those_with_a_shorter_extension_the_deadline_of_all()
+    {
+        var (consultation, coordinator, a, _, _) = await AskedAsync();
+        await DoAsync(new ExtendDeadline.Command(consultation, Later) { Bodies = [a] }, coordinator);
+
+        await DoAsync(new ExtendDeadline.Command(consultation, new(2026, 12, 28)), coordinator);
+
+        Assert.That((await OfAsync(consultation, a)).DeadlineInForce, Is.EqualTo(new DateOnly(2026, 12, 28)));
+    }
+
     [TestCase("2026-12-15", true)]
     [TestCase("2026-12-14", true)]
     [TestCase("2026-11-01", true)]
