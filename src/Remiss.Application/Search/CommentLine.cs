@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Remiss.Application.Database;
 using Remiss.Application.Responses;
 using Remiss.Domain.Responses;
+using Remiss.Domain.Responses.Editing;
 using Remiss.Domain.Stances;
 using Remiss.Domain.Texts;
 
