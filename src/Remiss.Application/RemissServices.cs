@@ -56,8 +56,8 @@ public static class RemissServices
         services.AddScoped<ResponseSenders>();
         services.AddScoped<ResponseWriter>();
         services.AddScoped<ReplyReading>();
-        services.AddScoped<OwnTransaction>();
         services.AddScoped<WithoutText>();
+        services.AddScoped<FormRows>();
         services.AddScoped<InvitationStates>();
         services.AddScoped<CommentRows>();
         services.AddScoped<CommentWriter>();

@@ -87,6 +87,7 @@ internal static class CliApp
         root.Subcommands.Add(SplitCommand.Create(screen));
         root.Subcommands.Add(DemoCommand.Create(screen));
         root.Subcommands.Add(EvaluateCommand.Create(screen));
+        root.Subcommands.Add(ImportCommand.Create(screen));
         root.Subcommands.Add(MigrateCommand.Create(screen));
         root.Subcommands.Add(WorkCommand.Create(screen));
         root.Subcommands.Add(AuditCommand.Create(screen));

@@ -23,7 +23,12 @@ internal sealed record ReplyChange(CommentChangeId Id, LoadedReply Reply, Commen
 internal sealed class CommentWriter(DbSession session, CommentTerms terms)
 {
     private const string Bump = "UPDATE comment SET version = version + 1 WHERE comment_no IN @nos";
-    private const string Review = "UPDATE comment SET reviewed_by = @by, reviewed_at = @at, version = version + 1 WHERE comment_no IN @nos";
+    private const string SetGeneral = "UPDATE comment SET is_general = @IsGeneral WHERE comment_no IN @nos";
+    private const string SetReview = "UPDATE comment SET reviewed_by = @ReviewedBy, reviewed_at = @ReviewedAt WHERE comment_no IN @nos";
+
+    private const string SetStance =
+        "UPDATE comment SET stance = @stance, stance_evidence_json = @evidence, stance_set_by = @StanceSetBy, stance_set_at = @StanceSetAt WHERE comment_no IN @nos";
+
     private const string DeleteTags = "DELETE FROM comment_tag WHERE comment_no IN @nos";
     private const string DeleteRun = "DELETE FROM ledger_run WHERE response_version_id = @version AND start_at = @start AND length = @length";
     private const string ListNumbers = "SELECT comment_no, comment_id FROM comment WHERE response_version_id = @version AND comment_id IN @ids";
@@ -84,7 +89,7 @@ internal sealed class CommentWriter(DbSession session, CommentTerms terms)
         }
         foreach (var (before, after) in change.Pairs)
         {
-            if (!reply.Keys.TryGetValue(after.Id, out CommentKey key) || IsMarksOnly(before, after)) continue;
+            if (!reply.Keys.TryGetValue(after.Id, out CommentKey key) || !ReplyChange.Moved(before, after)) continue;
             if (await session.ExecuteAsync(Update, UpdateOf(key, reply.State.Text, before, after), cancellationToken).ConfigureAwait(false) != 1)
                 throw new InvalidOperationException("A comment changed while its reply was locked.");
         }
@@ -118,22 +123,34 @@ internal sealed class CommentWriter(DbSession session, CommentTerms terms)
 
     private async Task WriteMarksAsync(IReadOnlyList<ReplyChange> changes, CancellationToken cancellationToken)
     {
-        var pairs = changes.SelectMany(c => c.Pairs.Where(p => c.Reply.Keys.ContainsKey(p.After.Id)).Select(p => (c.Reply.Keys[p.After.Id].No, p.Before, p.After))).ToList();
-        // What several rows share is written to all of them at once.
-        foreach (var same in pairs.Where(p => IsMarksOnly(p.Before, p.After)).GroupBy(p => (p.After.ReviewedBy, p.After.ReviewedAt, IsReview: !HasSameReview(p.Before, p.After))))
-        {
-            foreach (var chunk in same.Chunk(CommentRows.Chunk))
-            {
-                var nos = chunk.Select(p => p.No);
-                await (same.Key.IsReview
-                    ? session.ExecuteAsync(Review, new { by = same.Key.ReviewedBy, at = same.Key.ReviewedAt, nos }, cancellationToken)
-                    : session.ExecuteAsync(Bump, new { nos }, cancellationToken)).ConfigureAwait(false);
-            }
-        }
+        List<MarkedRow> pairs = [.. changes.SelectMany(c => c.Pairs.Where(p => c.Reply.Keys.ContainsKey(p.After.Id)).Select(p => new MarkedRow(c.Reply.Keys[p.After.Id].No, p.Before, p.After)))];
+        // What rows share is written to all of them at once. Those whose text moved have all of it written already.
+        List<MarkedRow> marked = pairs.FindAll(p => !ReplyChange.Moved(p.Before, p.After));
+        await WriteEachAsync(marked, c => c.IsGeneral, (c, nos) => (SetGeneral, new { c.IsGeneral, nos }), cancellationToken).ConfigureAwait(false);
+        await WriteEachAsync(
+            marked, c => (c.Stance, c.Evidence, c.StanceSetBy, c.StanceSetAt),
+            (c, nos) => (SetStance, new { stance = c.Stance.ToString(), evidence = StoredSpan.Write(c.Evidence), c.StanceSetBy, c.StanceSetAt, nos }), cancellationToken).ConfigureAwait(false);
+        await WriteEachAsync(marked, c => (c.ReviewedBy, c.ReviewedAt), (c, nos) => (SetReview, new { c.ReviewedBy, c.ReviewedAt, nos }), cancellationToken).ConfigureAwait(false);
+        foreach (MarkedRow[] chunk in marked.Chunk(CommentRows.Chunk))
+            await session.ExecuteAsync(Bump, new { nos = chunk.Select(p => p.No) }, cancellationToken).ConfigureAwait(false);
         foreach (var chunk in pairs.Where(p => !p.Before.Tags.SequenceEqual(p.After.Tags)).Chunk(CommentRows.Chunk))
         {
             await session.ExecuteAsync(DeleteTags, new { nos = chunk.Select(p => p.No) }, cancellationToken).ConfigureAwait(false);
             await session.InsertAsync("comment_tag", TagColumns, [.. chunk.SelectMany(p => p.After.Tags.Select(t => TagOf(p.No, t)))], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Writes one part of the marks where it changed: one statement for all rows that get the same.</summary>
+    private async Task WriteEachAsync<T>(
+        List<MarkedRow> rows, Func<KeptComment, T> part, Func<KeptComment, IEnumerable<long>, (string Sql, object Parameters)> write, CancellationToken cancellationToken)
+    {
+        foreach (var same in rows.Where(r => !Equals(part(r.Before), part(r.After))).GroupBy(r => part(r.After)))
+        {
+            foreach (MarkedRow[] chunk in same.Chunk(CommentRows.Chunk))
+            {
+                var (sql, parameters) = write(chunk[0].After, chunk.Select(r => r.No));
+                await session.ExecuteAsync(sql, parameters, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -149,11 +166,6 @@ internal sealed class CommentWriter(DbSession session, CommentTerms terms)
         }
         if (done != reply.TextLength) throw new InvalidOperationException($"The ledger of {reply.ResponseVersionId} would end at {done} of {reply.TextLength}.");
     }
-
-    private static bool HasSameReview(KeptComment before, KeptComment after) => before.ReviewedBy == after.ReviewedBy && before.ReviewedAt == after.ReviewedAt;
-
-    private static bool IsMarksOnly(KeptComment before, KeptComment after) =>
-        (before with { Tags = default, ReviewedBy = null, ReviewedAt = null }) == (after with { Tags = default, ReviewedBy = null, ReviewedAt = null });
 
     private static object?[] TagOf(long no, KeptTag tag) => [no, tag.Section, tag.Item, tag.Source, tag.Status, tag.Confidence, tag.SetBy, tag.SetAt];
 
@@ -176,6 +188,8 @@ internal sealed class CommentWriter(DbSession session, CommentTerms terms)
         after.ReviewedAt,
         after.IsCurrent,
     };
+
+    private readonly record struct MarkedRow(long No, KeptComment Before, KeptComment After);
 
     private sealed record NumberRow
     {

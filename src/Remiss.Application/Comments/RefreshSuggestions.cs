@@ -79,36 +79,28 @@ internal sealed class RefreshSuggestions(DbSession session, StoredDocuments docu
         Guid[] replies, List<(long CommentNo, List<Suggestion> Tags)> suggested, StoredDocument document, CancellationToken cancellationToken)
     {
         await session.BeginAsync(cancellationToken).ConfigureAwait(false);
-        try
+        await session.ExecuteAsync(LockReplies, new { ids = replies }, cancellationToken).ConfigureAwait(false);
+        // What a person has done meanwhile stands.
+        var still = await session.ListAsync<long>(ListStillOpen, new { nos = suggested.Select(s => s.CommentNo) }, cancellationToken).ConfigureAwait(false);
+        var tags = (await session.ListAsync<TagRow>(ListTags, new { nos = still }, cancellationToken).ConfigureAwait(false)).ToLookup(t => t.CommentNo);
+        HashSet<long> isOpen = [.. still];
+        var changed = new List<(long CommentNo, List<Suggestion> Tags)>();
+        foreach (var (no, wanted) in suggested.Where(s => isOpen.Contains(s.CommentNo)))
         {
-            await session.ExecuteAsync(LockReplies, new { ids = replies }, cancellationToken).ConfigureAwait(false);
-            // What a person has done meanwhile stands.
-            var still = await session.ListAsync<long>(ListStillOpen, new { nos = suggested.Select(s => s.CommentNo) }, cancellationToken).ConfigureAwait(false);
-            var tags = (await session.ListAsync<TagRow>(ListTags, new { nos = still }, cancellationToken).ConfigureAwait(false)).ToLookup(t => t.CommentNo);
-            HashSet<long> isOpen = [.. still];
-            var changed = new List<(long CommentNo, List<Suggestion> Tags)>();
-            foreach (var (no, wanted) in suggested.Where(s => isOpen.Contains(s.CommentNo)))
-            {
-                HashSet<(SectionId?, int)> refused = [.. tags[no].Where(t => t.Status == TagStatus.Refused).Select(t => (document.KeyOf(t.SectionId), t.Item))];
-                List<Suggestion> left = [.. wanted.Where(w => !refused.Contains((document.KeyOf(new StoredSectionId(w.Section)), w.Item)))];
-                var now = tags[no].Where(t => t.Status == TagStatus.Suggested).Select(t => new Suggestion(t.SectionId.Value, t.Item, t.Confidence));
-                if (!now.ToHashSet().SetEquals(left)) changed.Add((no, left));
-            }
-            if (changed.Count > 0)
-            {
-                await session.ExecuteAsync(DeleteOpen, new { nos = changed.Select(c => c.CommentNo) }, cancellationToken).ConfigureAwait(false);
-                await session.InsertAsync(
-                    "comment_tag", Columns,
-                    [.. changed.SelectMany(c => c.Tags.Select(t => new object?[] { c.CommentNo, t.Section, t.Item, TagSource.Suggested, TagStatus.Suggested, t.Confidence }))],
-                    cancellationToken).ConfigureAwait(false);
-            }
-            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+            HashSet<(SectionId?, int)> refused = [.. tags[no].Where(t => t.Status == TagStatus.Refused).Select(t => (document.KeyOf(t.SectionId), t.Item))];
+            List<Suggestion> left = [.. wanted.Where(w => !refused.Contains((document.KeyOf(new StoredSectionId(w.Section)), w.Item)))];
+            var now = tags[no].Where(t => t.Status == TagStatus.Suggested).Select(t => new Suggestion(t.SectionId.Value, t.Item, t.Confidence));
+            if (!now.ToHashSet().SetEquals(left)) changed.Add((no, left));
         }
-        catch
+        if (changed.Count > 0)
         {
-            await session.RollbackAsync().ConfigureAwait(false);
-            throw;
+            await session.ExecuteAsync(DeleteOpen, new { nos = changed.Select(c => c.CommentNo) }, cancellationToken).ConfigureAwait(false);
+            await session.InsertAsync(
+                "comment_tag", Columns,
+                [.. changed.SelectMany(c => c.Tags.Select(t => new object?[] { c.CommentNo, t.Section, t.Item, TagSource.Suggested, TagStatus.Suggested, t.Confidence }))],
+                cancellationToken).ConfigureAwait(false);
         }
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private readonly record struct Suggestion(Guid Section, int Item, double Confidence);

@@ -25,6 +25,9 @@ public enum MailSecurity
 /// </summary>
 public sealed record MailSettings
 {
+    // Nobody's address, good enough for files that never leave the machine.
+    private const string NoSender = "remiss@localhost.example";
+
     /// <summary>The mail server's name; null writes files instead.</summary>
     public string? Host { get; init; }
 
@@ -47,7 +50,7 @@ public sealed record MailSettings
     public string? Password { get; init; }
 
     /// <summary>The address that mail comes from.</summary>
-    public string FromAddress { get; init; } = "remiss@localhost.example";
+    public string FromAddress { get; init; } = NoSender;
 
     /// <summary>The name shown beside it.</summary>
     public string? FromName { get; init; } = "Remiss";
@@ -120,6 +123,8 @@ public sealed record MailSettings
 
     private void CheckServer(ImmutableArray<Phrase>.Builder wrong)
     {
+        if (FromAddress == NoSender)
+            wrong.Add(new Phrase("Mail:FromAddress saknas. Ange adressen som mejlen ska komma från.", "Mail:FromAddress is missing. Give the address that mail is to come from."));
         Range(wrong, "Port", Port, 1, 65535);
         if (Uri.CheckHostName(Host) == UriHostNameType.Unknown)
             wrong.Add(new Phrase("Mail:Host är inget namn på en server. Skriv bara namnet, utan port och utan smtp://.", "Mail:Host is not the name of a server. Write the name only, without port and without smtp://."));

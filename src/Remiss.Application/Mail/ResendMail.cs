@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Remiss.Application.Auditing;
 using Remiss.Application.Database;
+using Remiss.Application.Json;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Security;
 using Remiss.Application.Work;
@@ -10,8 +11,8 @@ using Remiss.Domain.Results;
 namespace Remiss.Application.Mail;
 
 /// <summary>
-/// Sends a mail again that was refused, came back, or may not have gone; a person decides, never the program. It keeps its
-/// message id, so that a recipient who did get it the first time can see that it is the same.
+/// Sends a mail again that was refused, came back, may not have gone, or whose attempts are over; a person decides, never
+/// the program. It keeps its message id, so that a recipient who did get it the first time can see that it is the same.
 /// </summary>
 public static class ResendMail
 {
@@ -20,7 +21,8 @@ public static class ResendMail
     private const string Update = """
         UPDATE mail SET state = 'Queued', to_address = @address, attempts = 0, sending_at = NULL, sent_at = NULL, bounced_at = NULL,
             last_error_json = NULL, version = version + 1
-        WHERE mail_id = @Id AND version = @Version AND state IN ('Refused', 'Uncertain', 'Bounced')
+        WHERE mail_id = @Id AND version = @Version AND (state IN ('Refused', 'Uncertain', 'Bounced')
+            OR state = 'Queued' AND NOT EXISTS (SELECT 1 FROM work_item w WHERE w.kind = 'send-mail' AND w.state = 'Ready' AND w.payload_json = @payload))
         """;
 
     /// <summary>Which, as it was when the person looked at it.</summary>
@@ -45,10 +47,11 @@ public static class ResendMail
         {
             MailRow? mail = await session.FindAsync<MailRow>(Find, new { command.Id }, cancellationToken).ConfigureAwait(false);
             if (mail is null) return Result<Done>.Fail(Refusals.NotThere);
+            var payload = new SendMail.Payload(command.Id);
             string address = command.ToAddress?.Trim() ?? mail.ToAddress;
-            int changed = await session.ExecuteAsync(Update, new { command.Id, command.Version, address }, cancellationToken).ConfigureAwait(false);
+            int changed = await session.ExecuteAsync(Update, new { command.Id, command.Version, address, payload = StoreJson.Write(payload) }, cancellationToken).ConfigureAwait(false);
             if (changed == 0) return NotNow;
-            await work.EnqueueAsync(SendMail.KindName, new SendMail.Payload(command.Id), command.Id.ToString(), null, cancellationToken).ConfigureAwait(false);
+            await work.EnqueueAsync(SendMail.KindName, payload, command.Id.ToString(), null, cancellationToken).ConfigureAwait(false);
             audit.Note("mail", command.Id.Value, new { mail.State }, new { State = MailState.Queued, newAddress = address != mail.ToAddress });
             return default(Done);
         }

@@ -66,8 +66,11 @@ internal sealed class SummaryInputs(DbSession session, StoredDocuments documents
             ],
             Refused =
             [
-                .. unread.GroupBy(row => row.Number).Select(rows => new RefusedFile(
-                    string.Join(", ", rows.Select(row => row.Name ?? $"nr {rows.Key.ToString(CultureInfo.InvariantCulture)}")), rows.First().Reason)),
+                .. unread.GroupBy(row => row.Number).Select(rows => (Number: rows.Key, File: new RefusedFile(
+                        string.Join(", ", rows.Select(row => row.Name ?? $"nr {KeyOf(rows.Key)}")), rows.First().Reason)))
+                    .Concat(replies.SelectMany(reply => reply.Facts.Unread, (reply, part) => (
+                        Number: reply.ResponseNumber, File: new RefusedFile($"{reply.Files.FirstOrDefault()}: {part.Name}", part.Reason))))
+                    .OrderBy(pair => pair.Number).Select(pair => pair.File),
             ],
             AcceptThreshold = options.AcceptThreshold,
             Order = options.Order,

@@ -52,8 +52,8 @@ internal static class CompileCommand
         var consultation = CommandOptions.Text(
             screen, "--consultation", "REMISS", "NAME", "Remissen i lagret, i stället för filer: rubrik, diarienummer eller id.", "The consultation in the store, instead of files: title, registration number or id.");
         var command = new Command("compile", screen.In(
-            "Ställer samman remissvaren till en PDF: ur filer (--document och --replies) eller ur lagret (--consultation).",
-            "Compiles the replies to a PDF: from files (--document and --replies) or from the store (--consultation)."))
+            "Ställer samman remissvaren till en PDF. Ur filer: --document och --replies. Ur lagret: --consultation.",
+            "Compiles the replies to a PDF. From files: --document and --replies. From the store: --consultation."))
         {
             consultation, document, replies, output, title, number, organisation, theme, accept, sections, order, engine, final, names, json,
         };

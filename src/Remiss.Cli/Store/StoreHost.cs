@@ -1,10 +1,12 @@
 using System.Data.Common;
 using MediatR;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Remiss.Application;
 using Remiss.Application.Database;
 using Remiss.Application.Security;
 using Remiss.Application.Summaries;
+using Remiss.Application.Work;
 using Remiss.Cli.Terminal;
 using Remiss.Documents.Pdf;
 using Remiss.Documents.Reading;
@@ -43,7 +45,7 @@ internal sealed class StoreHost : IAsyncDisposable
     public static Result<StoreHost> Make(Screen screen, StoreOptions options)
     {
         Result<DatabaseSettings> database = DatabaseOf(options);
-        return database.IsOk ? new StoreHost(Provider(screen, database.Value)) : database.Failure;
+        return database.IsOk ? new StoreHost(Provider(screen, database.Value, options)) : database.Failure;
     }
 
     /// <summary>Sends a request as the one who runs the machine, in a scope of its own.</summary>
@@ -81,6 +83,13 @@ internal sealed class StoreHost : IAsyncDisposable
     }
 
     // Until the settings are read, see RemissSettings.
+    private static WorkSettings WorkOf(StoreOptions options)
+    {
+        var given = options.Set.Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]));
+        return new ConfigurationBuilder().AddInMemoryCollection(given).Build().GetSection("Work").Get<WorkSettings>() ?? new WorkSettings();
+    }
+
+    // Until the settings are read, see RemissSettings.
     private static Result<DatabaseSettings> DatabaseOf(StoreOptions options)
     {
         string file = options.Database ?? Path.Combine("remiss-data", "remiss.db");
@@ -97,13 +106,14 @@ internal sealed class StoreHost : IAsyncDisposable
         return DatabaseSettings.ForSqlite(file);
     }
 
-    private static ServiceProvider Provider(Screen screen, DatabaseSettings database)
+    private static ServiceProvider Provider(Screen screen, DatabaseSettings database, StoreOptions options)
     {
         var services = new ServiceCollection();
         services.AddSingleton(screen.Clock);
         services.AddSingleton<IDocumentReader>(new DocumentReader());
         services.AddSingleton<ISummaryWriter>(new PdfSummaryWriter());
         services.AddSingleton(new SummaryLook(() => SummaryThemeFile.Default));
+        services.AddSingleton(WorkOf(options));
         services.AddRemiss(database);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

@@ -42,11 +42,14 @@ public sealed record SummarisedResponse(string Key, string Name, ImmutableArray<
 
     /// <summary>The name to print of a reply: its senders, or its file's name where it tells none.</summary>
     /// <param name="split">The reply.</param>
-    /// <param name="file">The name of its file.</param>
+    /// <param name="file">The name of its file, with folders before it or not.</param>
     public static string NameOf(SplitResponse split, string file)
     {
         if (split.Senders.Length > 1) return $"{string.Join(", ", split.Senders[..^1])} och {split.Senders[^1]}";
-        return split.Organisation ?? Path.GetFileNameWithoutExtension(file);
+        if (split.Organisation is { } organisation) return organisation;
+        string name = file[(file.LastIndexOf('/') + 1)..];
+        int dot = name.LastIndexOf('.');
+        return dot < 0 ? name : name[..dot];
     }
 }
 

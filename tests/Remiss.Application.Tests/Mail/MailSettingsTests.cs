@@ -19,6 +19,7 @@ public sealed class MailSettingsTests
         yield return new TestCaseData(Right with { TimeoutSeconds = 0 }, "Mail:TimeoutSeconds");
         yield return new TestCaseData(Right with { MostAttempts = 1000 }, "Mail:MostAttempts");
         yield return new TestCaseData(Right with { TrustedCertificate = "/finns/inte.pem" }, "Mail:TrustedCertificate");
+        yield return new TestCaseData(new MailSettings { Host = "mejl.mittsund.example" }, "Mail:FromAddress");
         yield return new TestCaseData(new MailSettings { Folder = " " }, "Mail:Folder");
     }
 

@@ -91,18 +91,22 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
     }
 
     [Test]
-    public async Task After_the_most_attempts_it_is_set_aside_for_a_person_and_can_be_tried_again()
+    public async Task After_the_most_attempts_it_is_set_aside_for_a_person_and_can_be_tried_again([Values] bool byCoordinator)
     {
         var (organisation, consultation, coordinator) = await AConsultationAsync();
         await QueueAsync(consultation, commit: true, "a@norrvik.example");
         await using ServiceProvider down = Node(new MailSettings { Host = "127.0.0.1", Port = SmtpServer.UnusedPort(), Security = MailSecurity.None, FromAddress = "remiss@mittsund.example", MostAttempts = 2 });
         await RunAsync(down);
+        MailRow waiting = (await ListAsync(consultation, coordinator)).Rows.Single();
+        Assert.That((await SendAsync(new ResendMail.Command(waiting.Id, waiting.Version), coordinator)).Failure, Is.InstanceOf<Conflict>(), "It is on its way by itself.");
         Clock.Advance(TimeSpan.FromHours(1));
         await RunAsync(down);
 
         WorkRow parked = (await DoAsync(new ListWork.Query(organisation) { State = WorkState.Parked })).Rows.Single();
         Assert.That(parked.LastError!.Value.Swedish, Does.Contain("går inte att nå"));
-        await DoAsync(new RetryWork.Command(parked.Id));
+        MailRow left = (await ListAsync(consultation, coordinator)).Rows.Single();
+        if (byCoordinator) await DoAsync(new ResendMail.Command(left.Id, left.Version), coordinator);
+        else await DoAsync(new RetryWork.Command(parked.Id));
         await using SmtpServer server = await SmtpServer.StartAsync();
         await using ServiceProvider up = Node(server.Settings);
         await RunAsync(up);
@@ -165,6 +169,40 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
         dead.Revive();
         await never;
         Assert.That((await ListAsync(consultation, coordinator)).Rows.Single().State, Is.EqualTo(taken ? MailState.Sent : MailState.Refused));
+    }
+
+    [Test]
+    public async Task Kill_9_in_the_middle_of_sending_sends_nothing_twice_and_loses_nothing_in_silence()
+    {
+        await using SmtpServer slow = await SmtpServer.StartAsync(new { slow = 600_000 });
+        var (_, consultation, coordinator) = await AConsultationAsync();
+        await QueueAsync(consultation, commit: true, "a@norrvik.example", "b@norrvik.example", "c@norrvik.example");
+        using (System.Diagnostics.Process process = Program.Start(Settings, slow.Port))
+        {
+            try
+            {
+                await slow.WhenAsync("received");
+            }
+            finally
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
+        }
+
+        await using SmtpServer server = await SmtpServer.StartAsync();
+        // The process took its lease by the machine's clock.
+        await using ServiceProvider other = Node(server.Settings, clock: new TestClock(DateTimeOffset.UtcNow + TimeSpan.FromMinutes(10)));
+        await RunAsync(other);
+        await RunAsync(other);
+
+        var rows = (await ListAsync(consultation, coordinator)).Rows;
+        Assert.Multiple(() =>
+        {
+            Assert.That(slow.Events("received"), Has.Length.EqualTo(1), "Killed with one mail in its hands.");
+            Assert.That(rows.Select(row => row.State), Is.EquivalentTo(new[] { MailState.Uncertain, MailState.Sent, MailState.Sent }));
+            Assert.That(server.Mails.SelectMany(mail => mail.To), Is.EquivalentTo(rows.Where(row => row.State == MailState.Sent).Select(row => row.ToAddress)));
+        });
     }
 
     [Test]
@@ -273,10 +311,10 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
     private Task<Paged<MailRow>> ListAsync(ConsultationId consultation, Actor coordinator) => DoAsync(new ListMail.Query(consultation), coordinator);
 
     // Later registrations win over those of the fixture.
-    private ServiceProvider Node(MailSettings settings, IMailTransport? transport = null)
+    private ServiceProvider Node(MailSettings settings, IMailTransport? transport = null, TimeProvider? clock = null)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton(clock ?? Clock);
         services.AddSingleton(settings);
         if (transport is not null) services.AddSingleton(transport);
         services.AddRemiss(Settings);

@@ -112,7 +112,7 @@ internal sealed class StoredReplies(IServiceProvider services, ConsultationId co
             await InTransactionAsync(async (_, scope) =>
             {
                 StoredDocument document = (await scope.GetRequiredService<StoredDocuments>().CurrentAsync(consultation, default))!;
-                await scope.GetRequiredService<SplitRows>().SaveAsync(version, consultation, Split(text), document, default);
+                await scope.GetRequiredService<SplitRows>().SaveAsync(version, consultation, Split(text), document, [], default);
             });
         }
         return version;
