@@ -1,4 +1,5 @@
 using Remiss.Application.Comments;
+using Remiss.Application.Dispositions;
 using Remiss.Application.Documents;
 using Remiss.Application.Responses;
 using Remiss.Application.Search;
@@ -56,9 +57,9 @@ public sealed class ListCommentsTests(TestDatabase database) : SearchTest(databa
             ("received from", new() { ReceivedFrom = new DateOnly(2026, 10, 21) }, All, 5),
             ("received to", new() { ReceivedTo = new DateOnly(2026, 10, 20) }, All, 5),
             ("received between", new() { ReceivedFrom = new DateOnly(2026, 10, 21), ReceivedTo = new DateOnly(2026, 10, 31) }, "", 0),
-            ("no disposition is open", new() { DispositionState = "Open" }, All, 10),
-            ("approved", new() { DispositionState = "Approved" }, "", 0),
-            ("kind of disposition", new() { DispositionKind = "Accepted" }, "", 0),
+            ("no disposition is open", new() { DispositionState = DispositionState.Open }, All, 10),
+            ("approved", new() { DispositionState = DispositionState.Approved }, "", 0),
+            ("kind of disposition", new() { DispositionKind = DispositionKind.Accepted }, "", 0),
             ("several", new() { Section = Section("3"), Stance = Stance.Opposes, IsReviewed = false, Sender = "Sjöbacka" }, "journaler", 1),
         ];
         Assert.Multiple(async () =>
@@ -116,7 +117,7 @@ public sealed class ListCommentsTests(TestDatabase database) : SearchTest(databa
         var found = new List<CommentId>();
         for (int page = 1; page <= 4; page++)
             found.AddRange((await DoAsync(new SearchComments.Query(_consultation, "kommun") { Page = page, PageSize = 3 })).Rows.Select(r => r.Id));
-        Assert.That(found, Is.EqualTo((await SearchAsync(_consultation, "kommun")).Rows.Select(r => r.Id)).And.Length.EqualTo(10));
+        Assert.That(found, Is.EqualTo((await SearchAsync(_consultation, "kommun")).Rows.Select(r => r.Id)).And.Count.EqualTo(10));
     }
 
     [Test]
@@ -149,9 +150,9 @@ public sealed class ListCommentsTests(TestDatabase database) : SearchTest(databa
         await DoAsync(new UndoChange.Command(merged.Changes.Single()), _coordinator);
         Assert.That((await FoundAsync("äldre"), await FoundAsync("journaler"), await FoundAsync("äldre journaler")), Is.EqualTo((1, 1, 0)), "undone");
 
-        string quote = (await SearchAsync(_consultation, "täckning", new() { Response = _norrvik.Response })).Rows.Single().Quote;
+        CommentLine whole = (await SearchAsync(_consultation, "täckning", new() { Response = _norrvik.Response })).Rows.Single();
         EditReceipt split = await DoAsync(
-            new SplitComment.Command(_norrvik.Version, await SeenAsync("täckning"), [quote.IndexOf("100", StringComparison.Ordinal)]), _coordinator);
+            new SplitComment.Command(_norrvik.Version, await SeenAsync("täckning"), [whole.Start + whole.Quote.IndexOf("100", StringComparison.Ordinal)]), _coordinator);
         Assert.That((await FoundAsync("företagen"), await FoundAsync("täckning"), await FoundAsync("företagen täckning")), Is.EqualTo((1, 1, 0)), "split");
         await DoAsync(new UndoChange.Command(split.Changes.Single()), _coordinator);
         Assert.That(await FoundAsync("företagen täckning"), Is.EqualTo(1), "split undone");
@@ -185,8 +186,8 @@ public sealed class ListCommentsTests(TestDatabase database) : SearchTest(databa
         var conditions = new CommentConditions(new CommentCriteria(), "= @consultation", []);
         conditions.Values.Add("consultation", _consultation);
         return await InScopeAsync(
-            (session) => new SectionOrder(session, document).PageAsync(
-                null, "FROM comment k WHERE k.consultation_id = @consultation AND ", conditions, new ListComments.Query(_consultation) { Page = page, PageSize = size }, default));
+            (session) => new SectionOrder(session, document, null).PageAsync(
+                null, conditions, new ListComments.Query(_consultation) { Page = page, PageSize = size }, default));
     }
 
     private async Task<T> InScopeAsync<T>(Func<StoredDocuments, Task<T>> work)

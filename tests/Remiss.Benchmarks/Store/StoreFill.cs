@@ -26,7 +26,7 @@ internal static class StoreFill
 
     private static readonly string[] Tag = ["comment_no", "section_id", "item", "source", "status", "confidence"];
     private static readonly string[] Disposition = ["comment_no", "kind", "state", "set_at", "version"];
-    private static readonly string[] Term = ["consultation_no", "term", "comment_no", "occurrences"];
+    private static readonly string[] Term = ["consultation_no", "term", "comment_no", "weight"];
 
     public static async Task<int> RunAsync(LoadHost host, int comments)
     {
@@ -95,7 +95,7 @@ internal static class StoreFill
                     "comment_tag", Tag, [.. chosen.Select(s => new object?[] { no, s, 0, SyntheticComments.SourceOf(isSettled), isSettled ? "Settled" : "Suggested", 0.8 })], default);
             }
             if (random.Next(4) == 0) await session.InsertAsync("disposition", Disposition, [[no, "Accepted", random.Next(2) == 0 ? "Drafted" : "Approved", now, 1]], default);
-            postings.AddRange(CommentTerms.TermsOf(quotes[i]).Select(t => new object?[] { 1L, t.Term, no, t.Occurrences }));
+            postings.AddRange(CommentTerms.TermsOf(quotes[i]).Select(t => new object?[] { 1L, t.Term, no, t.Weight }));
         }
     }
 }

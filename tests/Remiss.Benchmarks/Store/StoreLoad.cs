@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Remiss.Application;
+using Remiss.Application.Dispositions;
 using Remiss.Application.Search;
 using Remiss.Domain.Stances;
 
@@ -65,7 +66,7 @@ internal static class StoreLoad
             ("stance and review, newest", r => List(stance(r), CommentOrder.Newest)),
             ("suggested, by section", r => List(new() { Tagging = Tagging.Suggested }, CommentOrder.Section)),
             ("untagged, by reply", r => List(new() { Tagging = Tagging.Untagged }, CommentOrder.Reply)),
-            ("without disposition, section", r => List(section(r) with { DispositionState = "Open" }, CommentOrder.Section)),
+            ("without disposition, section", r => List(section(r) with { DispositionState = DispositionState.Open }, CommentOrder.Section)),
             ("one sender", r => List(new() { Sender = $"kommun nr {1 + r.Next(4000)}" }, CommentOrder.Reply)),
             ("one week, stance", r => List(stance(r) with { ReceivedFrom = new DateOnly(2026, 8, 1 + r.Next(20)), ReceivedTo = new DateOnly(2026, 8, 27) }, CommentOrder.Reply)),
         ]);

@@ -31,7 +31,7 @@ internal static class SyntheticComments
     private static readonly double[] Cumulated = Cumulate();
 
     private static IEnumerable<string> Verbs =>
-        ["kommunen", "regionen", "behöver", "strategin", "föreslår", "förtydligas", "målet", "anser", "avsnittet", "länet", "viktigt", "tydligare", "bredband", "ansvaret", "medel"];
+        ["kommunen", "regionen", "önskar", "strategin", "föreslår", "förtydligas", "målet", "anser", "avsnittet", "länet", "viktigt", "tydligare", "bredband", "ansvaret", "medel"];
 
     /// <summary>A word, the more likely the more common it is.</summary>
     public static string Word(Random random)
