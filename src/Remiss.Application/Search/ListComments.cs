@@ -92,8 +92,8 @@ public static class ListComments
         }
 
         // The sections that the order goes by; null is all. Comments that no section counts for stand in none.
-        private static IReadOnlySet<Guid>? SectionsOf(CommentCriteria criteria, ImmutableArray<Guid> asked) =>
-            criteria.Section is not null ? asked.ToHashSet() : criteria.Tagging is Tagging.Suggested or Tagging.Untagged ? new HashSet<Guid>() : null;
+        private static HashSet<Guid>? SectionsOf(CommentCriteria criteria, ImmutableArray<Guid> asked) =>
+            criteria.Section is not null ? [.. asked] : criteria.Tagging is Tagging.Suggested or Tagging.Untagged ? new HashSet<Guid>() : null;
 
         private async Task<IReadOnlyList<long>> ByReplyAsync(IReadOnlyList<long> all, CommentConditions conditions, Query query, CancellationToken cancellationToken)
         {
