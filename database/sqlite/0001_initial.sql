@@ -419,12 +419,13 @@ CREATE TABLE disposition (
     PRIMARY KEY (comment_no)
 );
 
--- The stemmed words of the current comments, without those that carry no subject, for search.
+-- The stemmed words of the current comments, without those that carry no subject, for search. weight is how much the comment
+-- is about the word, 1 to 1000: so that ranking reads nothing but this.
 CREATE TABLE comment_term (
     consultation_no INTEGER NOT NULL,
     term TEXT NOT NULL,
     comment_no INTEGER NOT NULL REFERENCES comment (comment_no),
-    occurrences INTEGER NOT NULL,
+    weight INTEGER NOT NULL,
     PRIMARY KEY (consultation_no, term, comment_no)
 ) WITHOUT ROWID;
 

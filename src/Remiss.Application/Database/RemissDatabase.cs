@@ -61,7 +61,7 @@ public sealed class RemissDatabase
             file.CreateFunction("lower", (string? text) => text?.ToLower(CultureInfo.GetCultureInfo("sv-SE")), isDeterministic: true);
             await using SqliteCommand pragmas = file.CreateCommand();
             // Full: what was committed survives a power cut; a receipt that was given is true.
-            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;";
+            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;";
             await pragmas.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             return file;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dapper;
 using FluentValidation;
+using Remiss.Application.Dispositions;
 using Remiss.Application.Documents;
 using Remiss.Application.Pipeline;
 using Remiss.Domain.Sections;
@@ -25,7 +26,6 @@ public enum Tagging
 public sealed record CommentCriteria
 {
     private const int LongestName = 200;
-    private const int LongestKind = 60;
 
     /// <summary>Tagged with this section or one below it (suggestions too, unless <see cref="Tagging"/> says otherwise).</summary>
     public StoredSectionId? Section { get; init; }
@@ -52,10 +52,10 @@ public sealed record CommentCriteria
     public bool? IsGeneral { get; init; }
 
     /// <summary>With a disposition in this state; a comment that has none is open.</summary>
-    public string? DispositionState { get; init; }
+    public DispositionState? DispositionState { get; init; }
 
     /// <summary>With a disposition of this kind.</summary>
-    public string? DispositionKind { get; init; }
+    public DispositionKind? DispositionKind { get; init; }
 
     /// <summary>Of a reply received on this day or later.</summary>
     public DateOnly? ReceivedFrom { get; init; }
@@ -71,56 +71,88 @@ public sealed record CommentCriteria
         public Validator()
         {
             RuleFor(c => c.Sender).IsOptionalText(LongestName, "Avsändaren", "The sender");
-            RuleFor(c => c.DispositionState).IsOptionalText(LongestKind, "Hanteringens läge", "The disposition's state");
-            RuleFor(c => c.DispositionKind).IsOptionalText(LongestKind, "Hanteringens slag", "The disposition's kind");
             RuleFor(c => c).Must(c => c.ReceivedFrom is not { } from || c.ReceivedTo is not { } to || from <= to)
                 .Says("Perioden slutar före den börjar. Byt plats på datumen.", "The period ends before it begins. Swap the dates.");
         }
     }
 }
 
-/// <summary>The criteria as conditions on the comment <c>k</c>, with their values.</summary>
+/// <summary>The criteria as conditions, with their values.</summary>
 internal sealed class CommentConditions
 {
-    private readonly List<string> _all = ["k.is_current = 1"];
+    private readonly List<string> _ofComment = [];
+    private readonly List<Func<string, string>> _ofNumber = [];
+    private readonly string _consultation;
+    private readonly bool _asksOfReply;
+    private string? _inSections;
 
     /// <param name="criteria">What is asked for.</param>
     /// <param name="consultation">What <c>consultation_id</c> must be: <c>= @consultation</c>, or <c>IN</c> and a select.</param>
     /// <param name="sections">The sections that the criteria's section stands for; empty where it stands for none.</param>
     public CommentConditions(CommentCriteria criteria, string consultation, ImmutableArray<Guid> sections)
     {
-        if (criteria.AsksOfReply) _all.Add($"k.response_version_id IN ({Replies(criteria, consultation)})");
-        else _all.Add($"k.response_version_id NOT IN ({Replaced(consultation)})");
-        if (criteria.Stance is { } stance) Add("k.stance = @stance", "stance", stance.ToString());
-        if (criteria.IsGeneral is { } general) _all.Add(general ? "k.is_general = 1" : "k.is_general = 0");
-        if (criteria.IsReviewed is { } reviewed) _all.Add(reviewed ? "k.reviewed_at IS NOT NULL" : "k.reviewed_at IS NULL");
+        _consultation = consultation;
+        _asksOfReply = criteria.AsksOfReply;
+        if (_asksOfReply) _ofComment.Add($"k.response_version_id IN ({Replies(criteria, consultation)})");
+        if (criteria.Stance is { } stance) _ofComment.Add(With("k.stance = @stance", "stance", stance.ToString()));
+        if (criteria.IsGeneral is { } general) _ofComment.Add(general ? "k.is_general = 1" : "k.is_general = 0");
+        if (criteria.IsReviewed is { } reviewed) _ofComment.Add(reviewed ? "k.reviewed_at IS NOT NULL" : "k.reviewed_at IS NULL");
         AddTags(criteria, sections);
-        if (Given(criteria.DispositionKind) is { } kind) Add($"EXISTS ({Disposition} AND d.kind = @kind)", "kind", kind);
-        if (Given(criteria.DispositionState) is { } state)
-            Add(state == "Open" ? $"NOT EXISTS ({Disposition} AND d.state <> @state)" : $"EXISTS ({Disposition} AND d.state = @state)", "state", state);
+        if (criteria.DispositionKind is { } kind) _ofNumber.Add(no => $"EXISTS ({Disposition(no)} AND d.kind = @kind)");
+        if (criteria.DispositionState is { } state)
+            _ofNumber.Add(no => state == DispositionState.Open ? $"NOT EXISTS ({Disposition(no)} AND d.state <> @state)" : $"EXISTS ({Disposition(no)} AND d.state = @state)");
+        Values.Add("kind", criteria.DispositionKind?.ToString());
+        Values.Add("state", criteria.DispositionState?.ToString());
     }
 
-    private const string Disposition = "SELECT 1 FROM disposition d WHERE d.comment_no = k.comment_no";
-
-    /// <summary>The conditions.</summary>
-    public string Sql => string.Join(" AND ", _all);
-
-    /// <summary>The values they name; whoever uses them adds its own.</summary>
+    /// <summary>The values that the conditions name; whoever uses them adds its own.</summary>
     public DynamicParameters Values { get; } = new();
+
+    /// <summary>Whether the comment's own row <c>k</c> must be read.</summary>
+    public bool AsksOfComment => _ofComment.Count > 0;
+
+    /// <summary>The conditions on a comment <c>k</c>.</summary>
+    // Replies that came again are few: leaving out what they replaced is cheaper than asking each comment for its reply.
+    public string Sql => string.Join(" AND ", [
+        "k.is_current = 1", .. _asksOfReply ? [] : new[] { $"k.response_version_id NOT IN (SELECT w.response_version_id {Replaced(string.Empty)})" }, OfNumber("k.comment_no", onlyIndexed: false)]);
+
+    /// <summary>From <c>FROM</c> on: the comments <c>k</c> of <c>@consultation</c> that are wanted, each once, in no order; only their numbers.</summary>
+    // Where a section is asked for, and nothing that stands in the comments' own long rows, those are not read.
+    public string Wanted => _inSections is null || AsksOfComment
+        ? $"FROM comment k WHERE k.consultation_id = @consultation AND {Sql}"
+        : $"""
+            FROM (SELECT DISTINCT s.comment_no {_inSections} AND s.comment_no NOT IN
+                (SELECT n.comment_no FROM comment n WHERE n.consultation_id = @consultation AND n.is_current = 0)) k
+            WHERE {OfNumber("k.comment_no", onlyIndexed: true)}
+            """;
+
+    /// <summary>The conditions on a comment by its number.</summary>
+    /// <param name="no">The number, as SQL.</param>
+    /// <param name="onlyIndexed">Whether it came from the index of words, so that it is current but perhaps of a version that was replaced.</param>
+    public string OfNumber(string no, bool onlyIndexed)
+    {
+        List<string> all = [.. _ofComment, .. _ofNumber.Select(c => c(no))];
+        if (onlyIndexed && !_asksOfReply) all.Add($"{no} NOT IN (SELECT x.comment_no {Replaced("JOIN comment x ON x.response_version_id = w.response_version_id")})");
+        return all.Count == 0 ? "1 = 1" : string.Join(" AND ", all);
+    }
 
     private void AddTags(CommentCriteria criteria, ImmutableArray<Guid> sections)
     {
-        const string of = "SELECT 1 FROM comment_tag t WHERE t.comment_no = k.comment_no AND t.status";
+        static string Of(string no) => $"SELECT 1 FROM comment_tag t WHERE t.comment_no = {no} AND t.status";
         if (criteria.Section is null)
         {
-            if (criteria.Tagging is Tagging.Settled) _all.Add($"EXISTS ({of} = 'Settled')");
-            else if (criteria.Tagging is Tagging.Suggested) _all.Add($"EXISTS ({of} = 'Suggested') AND NOT EXISTS ({of} = 'Settled')");
-            else if (criteria.Tagging is Tagging.Untagged) _all.Add($"NOT EXISTS ({of} IN ('Settled', 'Suggested'))");
+            if (criteria.Tagging is Tagging.Settled) _ofNumber.Add(no => $"EXISTS ({Of(no)} = 'Settled')");
+            else if (criteria.Tagging is Tagging.Suggested) _ofNumber.Add(no => $"EXISTS ({Of(no)} = 'Suggested') AND NOT EXISTS ({Of(no)} = 'Settled')");
+            else if (criteria.Tagging is Tagging.Untagged) _ofNumber.Add(no => $"NOT EXISTS ({Of(no)} IN ('Settled', 'Suggested'))");
             return;
         }
         string status = criteria.Tagging switch { null => "IN ('Settled', 'Suggested')", Tagging.Settled => "= 'Settled'", Tagging.Suggested => "= 'Suggested'", _ => "= 'None'" };
-        Add($"k.comment_no IN (SELECT s.comment_no FROM comment_tag s WHERE s.section_id IN @sections AND s.status {status})", "sections", sections);
+        Values.Add("sections", sections);
+        _inSections = $"FROM comment_tag s WHERE s.section_id IN @sections AND s.status {status}";
+        _ofNumber.Add(no => $"{no} IN (SELECT s.comment_no {_inSections})");
     }
+
+    private static string Disposition(string no) => $"SELECT 1 FROM disposition d WHERE d.comment_no = {no}";
 
     private string Replies(CommentCriteria criteria, string consultation)
     {
@@ -134,15 +166,11 @@ internal sealed class CommentConditions
         return $"SELECT v.response_version_id FROM response_version v CROSS JOIN response r WHERE {string.Join(" AND ", of)}";
     }
 
-    // Replies that came again are few: leaving out what they replaced is cheaper than asking each comment for its reply.
-    private static string Replaced(string consultation) => $"""
-        SELECT w.response_version_id FROM response q JOIN response_version w ON w.response_id = q.response_id
-        WHERE q.consultation_id {consultation} AND q.current_version > 1 AND w.number <> q.current_version
+    // From the versions w that a newer one of the same reply replaced.
+    private string Replaced(string join) => $"""
+        FROM response q JOIN response_version w ON w.response_id = q.response_id {join}
+        WHERE q.consultation_id {_consultation} AND q.current_version > 1 AND w.number <> q.current_version
         """;
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private void Add(string condition, string name, object value) => _all.Add(With(condition, name, value));
 
     private string With(string condition, string name, object value)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Remiss.Application.Database;
+using Remiss.Application.Dispositions;
 using Remiss.Application.Responses;
 using Remiss.Domain.Responses;
 using Remiss.Domain.Responses.Editing;
@@ -42,6 +43,12 @@ public sealed record CommentLine
     /// <summary>The reply it stands in.</summary>
     public ResponseId Response { get; init; }
 
+    /// <summary>The version of the reply; edits must name it.</summary>
+    public ResponseVersionId ResponseVersion { get; init; }
+
+    /// <summary>Where it begins in that version's text, in UTF-16 units.</summary>
+    public int Start { get; init; }
+
     /// <summary>That reply's number in the consultation.</summary>
     public int ResponseNumber { get; init; }
 
@@ -73,10 +80,10 @@ public sealed record CommentLine
     public ImmutableArray<CommentLineTag> Tags { get; init; } = [];
 
     /// <summary>How far its disposition has come; null where no one has begun.</summary>
-    public string? DispositionState { get; init; }
+    public DispositionState? DispositionState { get; init; }
 
     /// <summary>The kind of its disposition, or null.</summary>
-    public string? DispositionKind { get; init; }
+    public DispositionKind? DispositionKind { get; init; }
 }
 
 /// <summary>A tag as lists show it.</summary>
@@ -91,7 +98,7 @@ public sealed record CommentLineTag(StoredSectionId Section, int? Item, TagSourc
 internal static class CommentLines
 {
     private const string ListComments = """
-        SELECT k.comment_no, k.comment_id AS id, k.version, k.consultation_id AS consultation, c.title AS consultation_title, v.response_id AS response,
+        SELECT k.comment_no, k.comment_id AS id, k.version, k.consultation_id AS consultation, c.title AS consultation_title, v.response_id AS response, k.response_version_id AS response_version, k.start_at AS start,
             r.number AS response_number, v.received_on, k.page, k.quote, k.stance, k.is_general, k.reviewed_at, d.state AS disposition_state, d.kind AS disposition_kind
         FROM comment k JOIN response_version v ON v.response_version_id = k.response_version_id JOIN response r ON r.response_id = v.response_id
             JOIN consultation c ON c.consultation_id = k.consultation_id LEFT JOIN disposition d ON d.comment_no = k.comment_no
@@ -139,6 +146,10 @@ internal static class CommentLines
 
         public ResponseId Response { get; init; }
 
+        public ResponseVersionId ResponseVersion { get; init; }
+
+        public int Start { get; init; }
+
         public int ResponseNumber { get; init; }
 
         public DateOnly ReceivedOn { get; init; }
@@ -153,9 +164,9 @@ internal static class CommentLines
 
         public DateTimeOffset? ReviewedAt { get; init; }
 
-        public string? DispositionState { get; init; }
+        public DispositionState? DispositionState { get; init; }
 
-        public string? DispositionKind { get; init; }
+        public DispositionKind? DispositionKind { get; init; }
 
         public CommentLine ToLine(ImmutableArray<string> senders, IEnumerable<TagRow> tags, SearchWords? words) => new()
         {
@@ -164,6 +175,8 @@ internal static class CommentLines
             Consultation = Consultation,
             ConsultationTitle = ConsultationTitle,
             Response = Response,
+            ResponseVersion = ResponseVersion,
+            Start = Start,
             ResponseNumber = ResponseNumber,
             ReceivedOn = ReceivedOn,
             Senders = senders,

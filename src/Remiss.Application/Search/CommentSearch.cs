@@ -21,12 +21,12 @@ internal sealed class CommentSearch(DbSession session)
         if (terms is null) return CommentPage.Empty;
         for (int i = 0; i < terms.Count; i++) values.Add($"w{terms[i].Number}", Math.Log(1 + CommentPage.MostCounted / (double)terms[i].Comments));
 
-        string from = From(terms, scope, conditions);
+        string from = From(terms, scope, conditions, !words.Phrases.IsEmpty);
         string score = string.Join(" + ", terms.Select(t => t.Score));
-        string columns = $"k.comment_no, {score} AS score{(words.Phrases.IsEmpty ? string.Empty : ", k.quote")}";
+        string columns = $"t{terms[0].Number}.comment_no, {score} AS score{(words.Phrases.IsEmpty ? string.Empty : ", k.quote")}";
         var found = await session.ListAsync<Candidate>(session.Dialect.AtMost(columns, from), values, cancellationToken).ConfigureAwait(false);
         bool isCut = found.Count > CommentPage.MostCounted;
-        if (isCut && words.Phrases.IsEmpty) return await InPlaceAsync(words, from, values, page, cancellationToken).ConfigureAwait(false);
+        if (isCut && words.Phrases.IsEmpty) return await InPlaceAsync(words, $"t{terms[0].Number}.comment_no", from, values, page, cancellationToken).ConfigureAwait(false);
 
         IEnumerable<Candidate> kept = words.Phrases.IsEmpty ? found : found.Where(c => words.Phrases.All(Squashed(c.Quote).Has));
         List<Candidate> ranked = [.. kept.OrderByDescending(c => c.Score).ThenBy(c => c.CommentNo)];
@@ -38,11 +38,11 @@ internal sealed class CommentSearch(DbSession session)
     private static PhraseText Squashed(string? quote) => PhraseText.Of(quote ?? string.Empty);
 
     // So many comments have the words that none of them stands out.
-    private async Task<CommentPage> InPlaceAsync(SearchWords words, string from, DynamicParameters values, IPagedQuery page, CancellationToken cancellationToken)
+    private async Task<CommentPage> InPlaceAsync(SearchWords words, string no, string from, DynamicParameters values, IPagedQuery page, CancellationToken cancellationToken)
     {
         values.Add("skip", page.Skip());
         values.Add("take", page.PageSize);
-        var nos = await session.ListAsync<long>($"SELECT k.comment_no {from} ORDER BY k.comment_no {session.Dialect.Page}", values, cancellationToken).ConfigureAwait(false);
+        var nos = await session.ListAsync<long>($"SELECT {no} {from} ORDER BY {no} {session.Dialect.Page}", values, cancellationToken).ConfigureAwait(false);
         return new CommentPage(await CommentLines.LoadAsync(session, nos, words, cancellationToken).ConfigureAwait(false), CommentPage.MostCounted, IsAtLeast: true);
     }
 
@@ -68,20 +68,29 @@ internal sealed class CommentSearch(DbSession session)
         return [.. terms.OrderBy(t => t.Comments)];
     }
 
-    // CROSS JOIN holds SQLite to this order; to SQL Server it is a join like any other.
-    private static string From(List<Term> terms, SearchScope scope, CommentConditions conditions)
+    // CROSS JOIN holds SQLite to this order; to SQL Server it is a join like any other. The comments themselves, rows as long
+    // as their texts, are read only where something of them is asked for: the index has current comments only.
+    private static string From(List<Term> terms, SearchScope scope, CommentConditions conditions, bool needsQuotes)
     {
         int first = terms[0].Number;
         var tables = terms.Select(t => t.IsWhole
             ? $"comment_term t{t.Number}"
-            : $"(SELECT comment_no, MIN(consultation_no) AS consultation_no, SUM(occurrences) AS occurrences FROM comment_term WHERE {t.Where(scope)} GROUP BY comment_no) t{t.Number}");
-        var joined = terms.Select((t, i) => string.Join(" AND ", new[]
+            : $"(SELECT comment_no, SUM(weight) AS weight FROM comment_term WHERE {t.Where(scope)} GROUP BY comment_no) t{t.Number}").ToList();
+        var where = new List<string>();
+        foreach (Term term in terms)
         {
-            !t.IsWhole ? null : i == 0 ? $"t{t.Number}.consultation_no {scope.Numbers}" : $"t{t.Number}.consultation_no = t{first}.consultation_no",
-            !t.IsWhole ? null : $"t{t.Number}.term = @t{t.Number}",
-            i == 0 ? $"k.comment_no = t{first}.comment_no" : $"t{t.Number}.comment_no = t{first}.comment_no",
-        }.OfType<string>()));
-        return $"FROM {string.Join(" CROSS JOIN ", tables)} CROSS JOIN comment k WHERE {string.Join(" AND ", joined)} AND {conditions.Sql}";
+            // A whole word behind the beginning of one has no number to be held to but the scope's.
+            string number = terms[0].IsWhole && term.Number != first ? $"= t{first}.consultation_no" : scope.Numbers;
+            if (term.IsWhole) where.Add($"t{term.Number}.consultation_no {number} AND t{term.Number}.term = @t{term.Number}");
+            if (term.Number != first) where.Add($"t{term.Number}.comment_no = t{first}.comment_no");
+        }
+        if (needsQuotes || conditions.AsksOfComment)
+        {
+            tables.Add("comment k");
+            where.Add($"k.comment_no = t{first}.comment_no");
+        }
+        where.Add(conditions.OfNumber($"t{first}.comment_no", onlyIndexed: true));
+        return $"FROM {string.Join(" CROSS JOIN ", tables)} WHERE {string.Join(" AND ", where)}";
     }
 
     /// <summary>A word that is searched for, or the beginning of one; how many comments have it is counted only up to the limit.</summary>
@@ -89,8 +98,7 @@ internal sealed class CommentSearch(DbSession session)
     {
         public int Comments { get; set; }
 
-        // BM25 with the usual k1 = 1.2 and b = 0.75; a comment is some 300 characters.
-        public string Score => $"@w{Number} * t{Number}.occurrences / (t{Number}.occurrences + 0.3 + 0.003 * k.length)";
+        public string Score => $"@w{Number} * t{Number}.weight";
 
         public string Where(SearchScope scope) =>
             $"consultation_no {scope.Numbers} AND {(IsWhole ? $"term = @t{Number}" : $"term >= @t{Number} AND term < @e{Number}")}";

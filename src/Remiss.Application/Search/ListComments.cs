@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
 using Remiss.Application.Database;
@@ -11,7 +12,7 @@ namespace Remiss.Application.Search;
 /// <summary>In which order comments are listed.</summary>
 public enum CommentOrder
 {
-    /// <summary>By the document: each under the first of its sections that count, those without one last.</summary>
+    /// <summary>By the document: each under the first of its sections that count (of those asked for, where a section is asked for); those without one last.</summary>
     Section,
 
     /// <summary>By the replies' numbers, and within a reply as they stand there.</summary>
@@ -26,8 +27,6 @@ public static class ListComments
 {
     // So many can be put in order at once; more are read in order from the start.
     private const int Few = 1000;
-
-    private const string Wanted = "FROM comment k WHERE k.consultation_id = @consultation AND ";
 
     // In this order of tables SQLite reads the rows as they are to be listed and stops where the page is full.
     private const string Walk = """
@@ -84,13 +83,17 @@ public static class ListComments
             conditions.Values.Add("skip", query.Skip());
             conditions.Values.Add("take", query.PageSize);
 
-            var all = await session.ListAsync<long>(session.Dialect.AtMost("k.comment_no", Wanted + conditions.Sql), conditions.Values, cancellationToken).ConfigureAwait(false);
+            var all = await session.ListAsync<long>(session.Dialect.AtMost("k.comment_no", conditions.Wanted), conditions.Values, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<long> page = query.Order == CommentOrder.Section && document is not null
-                ? await new SectionOrder(session, document).PageAsync(all.Count <= Few ? all : null, Wanted, conditions, query, cancellationToken).ConfigureAwait(false)
+                ? await new SectionOrder(session, document, SectionsOf(query.Criteria, sections)).PageAsync(all.Count <= Few ? all : null, conditions, query, cancellationToken).ConfigureAwait(false)
                 : await ByReplyAsync(all, conditions, query, cancellationToken).ConfigureAwait(false);
             var rows = await CommentLines.LoadAsync(session, page, null, cancellationToken).ConfigureAwait(false);
             return new CommentPage(rows, Math.Min(all.Count, CommentPage.MostCounted), all.Count > CommentPage.MostCounted);
         }
+
+        // The sections that the order goes by; null is all. Comments that no section counts for stand in none.
+        private static HashSet<Guid>? SectionsOf(CommentCriteria criteria, ImmutableArray<Guid> asked) =>
+            criteria.Section is not null ? [.. asked] : criteria.Tagging is Tagging.Suggested or Tagging.Untagged ? new HashSet<Guid>() : null;
 
         private async Task<IReadOnlyList<long>> ByReplyAsync(IReadOnlyList<long> all, CommentConditions conditions, Query query, CancellationToken cancellationToken)
         {

@@ -33,7 +33,7 @@ internal sealed record SearchWords(ImmutableArray<string> Terms, string? Start, 
         }
         string last = words.Count == 0 ? string.Empty : words[^1];
         bool goesOn = lastWordGoesOn && last.Length > 0 && parts[^1].Length > 0 && char.IsLetter(parts[^1][^1]);
-        string? start = goesOn ? SwedishStemmer.Stem(last) : null;
+        string? start = goesOn ? SearchStem.Of(last) : null;
         if (start is not null) words.RemoveAt(words.Count - 1);
         ImmutableArray<string> terms = [.. words.Select(CommentTerms.TermOf).OfType<string>().Distinct(StringComparer.Ordinal)];
         // "bredband på" is still being typed: what comes next may be anything.

@@ -9,7 +9,10 @@ namespace Remiss.Application.Search;
 /// Comments in the order of the document. A comment belongs to the first section among its tags that count; where
 /// versions merged or renamed sections, to what they are now. Comments without one come last, as they were registered.
 /// </summary>
-internal sealed class SectionOrder(DbSession session, StoredDocument document)
+/// <param name="session">Where to read.</param>
+/// <param name="document">Whose order.</param>
+/// <param name="sections">The sections that count; null is all.</param>
+internal sealed class SectionOrder(DbSession session, StoredDocument document, IReadOnlySet<Guid>? sections)
 {
     private const string ListTags = "SELECT comment_no, section_id FROM comment_tag WHERE comment_no IN @nos AND status = 'Settled'";
 
@@ -22,10 +25,9 @@ internal sealed class SectionOrder(DbSession session, StoredDocument document)
 
     /// <summary>The numbers of one page's comments.</summary>
     /// <param name="few">All that are wanted where they are few; null has them read section by section.</param>
-    /// <param name="wanted">From <c>FROM</c> on, up to the conditions.</param>
     public Task<IReadOnlyList<long>> PageAsync(
-        IReadOnlyList<long>? few, string wanted, CommentConditions conditions, IPagedQuery page, CancellationToken cancellationToken) =>
-        few is null ? WalkAsync(wanted, conditions, page, cancellationToken) : SortAsync(few, page, cancellationToken);
+        IReadOnlyList<long>? few, CommentConditions conditions, IPagedQuery page, CancellationToken cancellationToken) =>
+        few is null ? WalkAsync(conditions, page, cancellationToken) : SortAsync(few, page, cancellationToken);
 
     private async Task<IReadOnlyList<long>> SortAsync(IReadOnlyList<long> nos, IPagedQuery page, CancellationToken cancellationToken)
     {
@@ -34,14 +36,14 @@ internal sealed class SectionOrder(DbSession session, StoredDocument document)
         return [.. nos.OrderBy(no => tags[no].Select(PlaceOf).DefaultIfEmpty(int.MaxValue).Min()).ThenBy(no => no).Skip(page.Skip()).Take(page.PageSize)];
     }
 
-    private int PlaceOf(StoredSectionId id) => document.KeyOf(id) is { } key ? document.Tree.IndexOf(key) : int.MaxValue;
+    private int PlaceOf(StoredSectionId id) => sections?.Contains(id.Value) != false && document.KeyOf(id) is { } key ? document.Tree.IndexOf(key) : int.MaxValue;
 
-    private async Task<IReadOnlyList<long>> WalkAsync(string wanted, CommentConditions conditions, IPagedQuery page, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> WalkAsync(CommentConditions conditions, IPagedQuery page, CancellationToken cancellationToken)
     {
         var found = new List<long>();
         int skip = page.Skip();
         var earlier = new List<Guid>();
-        foreach (var section in document.Keys.Where(k => k.Value is not null).GroupBy(k => PlaceOf(k.Key), k => k.Key.Value).OrderBy(g => g.Key))
+        foreach (var section in document.Keys.Keys.GroupBy(PlaceOf, id => id.Value).Where(g => g.Key < int.MaxValue).OrderBy(g => g.Key))
         {
             Guid[] here = [.. section];
             string from = $"{InSection} AND {conditions.Sql}{(earlier.Count == 0 ? string.Empty : $" AND NOT EXISTS ({Tagged} @earlier)")}";
@@ -49,7 +51,7 @@ internal sealed class SectionOrder(DbSession session, StoredDocument document)
             if (found.Count == page.PageSize) return found;
             earlier.AddRange(here);
         }
-        string rest = $"{wanted}{conditions.Sql}{(earlier.Count == 0 ? string.Empty : $" AND NOT EXISTS ({Tagged} @earlier)")}";
+        string rest = $"{conditions.Wanted}{(earlier.Count == 0 ? string.Empty : $" AND NOT EXISTS ({Tagged} @earlier)")}";
         await TakeAsync(rest, conditions.Values, [], earlier, skip, found, page.PageSize, cancellationToken).ConfigureAwait(false);
         return found;
     }
