@@ -30,13 +30,6 @@ public abstract class SqlDialect
     /// <param name="rest">From <c>FROM</c> on, without an order.</param>
     public abstract string AtMost(string columns, string rest);
 
-    /// <summary>An update that hands back columns of the rows it changed, as they are after it.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="set">The assignments.</param>
-    /// <param name="where">The condition; it decides who wins where two try at once.</param>
-    /// <param name="columns">The columns handed back.</param>
-    public abstract string UpdateReturning(string table, string set, string where, params string[] columns);
-
     /// <summary>How many rows of that many columns one insert takes.</summary>
     public abstract int RowsPerInsert(int columns);
 
@@ -66,9 +59,6 @@ public abstract class SqlDialect
 
         public override string AtMost(string columns, string rest) => $"SELECT {columns} {rest} LIMIT @most";
 
-        public override string UpdateReturning(string table, string set, string where, params string[] columns) =>
-            $"UPDATE {table} SET {set} WHERE {where} RETURNING {string.Join(", ", columns)}";
-
         // No round trip to save: one prepared statement, run again and again, is quickest.
         public override int RowsPerInsert(int columns) => 1;
 
@@ -89,9 +79,6 @@ public abstract class SqlDialect
         public override string First(string columns, string rest) => $"SELECT TOP (1) {columns} {rest}";
 
         public override string AtMost(string columns, string rest) => $"SELECT TOP (@most) {columns} {rest}";
-
-        public override string UpdateReturning(string table, string set, string where, params string[] columns) =>
-            $"UPDATE {table} SET {set} OUTPUT {string.Join(", ", columns.Select(c => "INSERTED." + c))} WHERE {where}";
 
         // At most 2,100 parameters and 1,000 rows to a statement.
         public override int RowsPerInsert(int columns) => Math.Min(1_000, 2_000 / columns);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Remiss.Application.Database;
 using Remiss.Application.Mail;
 using Remiss.Application.Security;
@@ -7,14 +6,8 @@ using Remiss.Domain.Results;
 namespace Remiss.Application.Invitations;
 
 /// <summary>Queues the mails to an invited body, in the command's transaction.</summary>
-internal sealed class InvitationMails(DbSession session, Outbox outbox, MailSettings settings, CurrentActor current)
+internal sealed class InvitationMails(DbSession session, Outbox outbox, CurrentActor current)
 {
-    private const int KeyBytes = 24;
-
-    private const string FindKey = "SELECT link_key FROM invitation_link WHERE invitation_id = @id";
-
-    private const string AddKey = "INSERT INTO invitation_link (invitation_id, link_key) VALUES (@id, @key)";
-
     private const string FindPerson = "SELECT name, email FROM account WHERE account_id = @account";
 
     private string? _contact;
@@ -30,23 +23,14 @@ internal sealed class InvitationMails(DbSession session, Outbox outbox, MailSett
         Result<Mailbox> to = Mailbox.Parse(invitation.BodyEmail, invitation.BodyName);
         if (!to.IsOk) return null;
         var values = new MailValues(words.Language);
-        await ConsultationFacts.AddAsync(values, session, invitation.ConsultationId, invitation.Id, cancellationToken).ConfigureAwait(false);
+        await MailFacts.AddAsync(values, session, invitation.ConsultationId, invitation.Id, cancellationToken).ConfigureAwait(false);
         if (invitation.DeadlineInForce is { } deadline) values.With(MailFields.Deadline, deadline).With(MailFields.ExtendedDeadline, deadline);
         if (words.PreviousDeadline is { } previous) values.With(MailFields.PreviousDeadline, previous);
+        // No link: until there is a web to answer in, one answers the mail itself.
         values.With(MailFields.Contact, await ContactAsync(cancellationToken).ConfigureAwait(false))
-            .With(MailFields.Message, words.Message).With(MailFields.Reason, words.Reason)
-            .With(MailFields.Link, $"{settings.Site.TrimEnd('/')}/s/{await KeyAsync(invitation.Id, cancellationToken).ConfigureAwait(false)}");
+            .With(MailFields.Message, words.Message).With(MailFields.Reason, words.Reason);
         var queued = await outbox.EnqueueAsync(kind, values, to.Value, new MailSubject(invitation.ConsultationId, invitation.Id), default, cancellationToken).ConfigureAwait(false);
         return queued.Failure;
-    }
-
-    // The same in every mail to the body, so that an old mail still leads to the invitation.
-    private async Task<string> KeyAsync(InvitationId id, CancellationToken cancellationToken)
-    {
-        if (await session.FindAsync<string>(FindKey, new { id }, cancellationToken).ConfigureAwait(false) is { } kept) return kept;
-        string key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
-        await session.ExecuteAsync(AddKey, new { id, key }, cancellationToken).ConfigureAwait(false);
-        return key;
     }
 
     private async Task<string> ContactAsync(CancellationToken cancellationToken)

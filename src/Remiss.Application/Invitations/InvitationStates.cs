@@ -7,7 +7,11 @@ namespace Remiss.Application.Invitations;
 /// <summary>Moves invitations from state to state, each step with its line of history, in the command's transaction.</summary>
 public sealed class InvitationStates(DbSession session, CurrentActor current, AuditTrail audit, TimeProvider clock)
 {
-    private const string OfBody = "consultation_id = @consultation AND body_id = @body AND state IN @mayLeave";
+    private const string Take = """
+        UPDATE invitation SET version = version + 1 WHERE consultation_id = @consultation AND body_id = @body AND state IN @mayLeave
+        """;
+
+    private const string ReadTaken = "SELECT invitation_id, state FROM invitation WHERE consultation_id = @consultation AND body_id = @body";
 
     private const string Set = "UPDATE invitation SET state = @state WHERE invitation_id = @id";
 
@@ -41,10 +45,8 @@ public sealed class InvitationStates(DbSession session, CurrentActor current, Au
         if (!session.InTransaction) throw new InvalidOperationException("An invitation is moved in a command's transaction.");
         string[] mayLeave = [.. Enum.GetValues<InvitationState>().Where(from => from.MayBecome(to)).Select(from => from.ToString())];
         // Counting up the version takes the row until the commit: whoever moves it at the same time waits and sees this state.
-        TakenRow? row = await session.FindAsync<TakenRow>(
-            session.Dialect.UpdateReturning("invitation", "version = version + 1", OfBody, "invitation_id", "state"),
-            new { consultation, body, mayLeave }, cancellationToken).ConfigureAwait(false);
-        if (row is null) return false;
+        if (await session.ExecuteAsync(Take, new { consultation, body, mayLeave }, cancellationToken).ConfigureAwait(false) == 0) return false;
+        TakenRow row = (await session.FindAsync<TakenRow>(ReadTaken, new { consultation, body }, cancellationToken).ConfigureAwait(false))!;
         await session.ExecuteAsync(Set, new { state = to.ToString(), id = row.InvitationId }, cancellationToken).ConfigureAwait(false);
         await AddEventAsync(row.InvitationId, kind, row.State, to, note, cancellationToken).ConfigureAwait(false);
         return true;

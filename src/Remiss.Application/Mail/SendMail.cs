@@ -15,9 +15,13 @@ internal sealed class SendMail(DbSession session, WorkItems work, MailSettings s
     /// <summary>The kind of this work.</summary>
     public const string KindName = "send-mail";
 
-    private const string Taken = "state = 'Sending', sending_at = @now, attempts = attempts + 1, version = version + 1";
+    private const string Take = """
+        UPDATE mail SET state = 'Sending', sending_at = @now, attempts = attempts + 1, version = version + 1 WHERE mail_id = @id AND state = 'Queued'
+        """;
 
-    private const string IsQueued = "mail_id = @id AND state = 'Queued'";
+    private const string ReadTaken = """
+        SELECT language, to_address, to_name, subject, plain, html, attachments_json, message_id, created_at, attempts FROM mail WHERE mail_id = @id
+        """;
 
     private const string LeaveUncertain = """
         UPDATE mail SET state = 'Uncertain', last_error_json = @error, version = version + 1 WHERE mail_id = @id AND state = 'Sending'
@@ -48,10 +52,9 @@ internal sealed class SendMail(DbSession session, WorkItems work, MailSettings s
     {
         if (settings.Check() is { IsEmpty: false } wrong) return WorkOutcome.TryAgain(wrong[0]);
         MailId id = item.Payload<Payload>().Mail;
-        string take = session.Dialect.UpdateReturning(
-            "mail", Taken, IsQueued, "language", "to_address", "to_name", "subject", "plain", "html", "attachments_json", "message_id", "created_at", "attempts");
         await session.BeginAsync(cancellationToken).ConfigureAwait(false);
-        Row? row = await session.FindAsync<Row>(take, new { id, now = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+        int taken = await session.ExecuteAsync(Take, new { id, now = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+        Row? row = taken == 0 ? null : await session.FindAsync<Row>(ReadTaken, new { id }, cancellationToken).ConfigureAwait(false);
         if (row is null) await session.ExecuteAsync(LeaveUncertain, new { id, error = StoreJson.Write(BrokeOff) }, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         // Sent already, left to a person, or gone.

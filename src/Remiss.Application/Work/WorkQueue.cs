@@ -21,6 +21,8 @@ internal sealed class WorkQueue(DbSession session, TimeProvider clock)
     private const string IsDue = "state = 'Ready' AND not_before <= @now AND (lease_until IS NULL OR lease_until <= @now)";
     private const string IsMine = "work_item_id = @id AND state = 'Ready' AND lease_owner = @owner";
 
+    private const string ReadTaken = "SELECT work_item_id, organisation_id, kind, payload_json, attempts FROM work_item WHERE work_item_id = @id";
+
     private const string RenewSql = $"UPDATE work_item SET lease_until = @until WHERE {IsMine}";
 
     private const string ReleaseSql = $"UPDATE work_item SET attempts = attempts - 1, lease_owner = NULL, lease_until = NULL WHERE {IsMine}";
@@ -49,9 +51,10 @@ internal sealed class WorkQueue(DbSession session, TimeProvider clock)
         string wanted = (filter.Kind is null ? string.Empty : " AND kind = @Kind") + (filter.Id is null ? string.Empty : " AND work_item_id = @Id");
         string find = session.Dialect.First("work_item_id AS id", $"FROM work_item WHERE {IsDue}{wanted} ORDER BY not_before, work_item_id");
         // The key is free from here on: the same work can be asked for again while this one runs, for it may have changed since.
-        string take = session.Dialect.UpdateReturning(
-            "work_item", "attempts = attempts + 1, distinct_key = @key, lease_owner = @owner, lease_until = @until", $"work_item_id = @id AND {IsDue}",
-            "work_item_id", "organisation_id", "kind", "payload_json", "attempts");
+        const string Take = $"""
+            UPDATE work_item SET attempts = attempts + 1, distinct_key = @key, lease_owner = @owner, lease_until = @until
+            WHERE work_item_id = @id AND {IsDue}
+            """;
         while (true)
         {
             DateTimeOffset now = clock.GetUtcNow();
@@ -60,8 +63,9 @@ internal sealed class WorkQueue(DbSession session, TimeProvider clock)
             if (found is null) return null;
             string owner = NewOwner();
             await session.BeginAsync(cancellationToken).ConfigureAwait(false);
-            ClaimedRow? row = await session.FindAsync<ClaimedRow>(
-                take, new { id = found.Id, key = found.Id.ToString(), owner, now, until = now + lease }, cancellationToken).ConfigureAwait(false);
+            int taken = await session.ExecuteAsync(
+                Take, new { id = found.Id, key = found.Id.ToString(), owner, now, until = now + lease }, cancellationToken).ConfigureAwait(false);
+            ClaimedRow? row = taken == 0 ? null : await session.FindAsync<ClaimedRow>(ReadTaken, new { id = found.Id }, cancellationToken).ConfigureAwait(false);
             await session.CommitAsync(cancellationToken).ConfigureAwait(false);
             // Another one was faster: what comes after it may still be free.
             if (row is null) continue;

@@ -20,6 +20,7 @@ public sealed partial class ScriptTests
         ("full text", @"\b(CONTAINS|FREETEXT|CONTAINSTABLE|FREETEXTTABLE)\s*\(|\bFULLTEXT\b", "SELECT 1 FROM t WHERE CONTAINS (a, 'b')"),
         ("lock hint", @"\bWITH\s*\(\s*(UPDLOCK|ROWLOCK|HOLDLOCK|READPAST|NOLOCK|TABLOCK|XLOCK|SERIALIZABLE)\b", "SELECT a FROM t WITH (UPDLOCK, READPAST)"),
         ("index hint", @"\bINDEX\s*\(\s*\w+\s*\)|\bWITH\s*\(\s*INDEX\b", "SELECT a FROM t WITH (INDEX (ix))"),
+        ("OUTPUT", @"\bOUTPUT\s+(INSERTED|DELETED)\b", "UPDATE t SET a = 1 OUTPUT INSERTED.a"),
         ("filtered index", @"\bCREATE\s+(UNIQUE\s+)?(NONCLUSTERED\s+)?INDEX\b[^;]*\bWHERE\b", "CREATE INDEX i ON t (a) WHERE a = 1"),
     ];
 
