@@ -210,6 +210,14 @@ CREATE TABLE invitation (
     UNIQUE (consultation_id, body_id)
 );
 
+-- The secret part of the link that an invited body opens; made when the first mail is written. Not part of an archive.
+CREATE TABLE invitation_link (
+    invitation_id TEXT NOT NULL REFERENCES invitation (invitation_id),
+    link_key TEXT NOT NULL,
+    PRIMARY KEY (invitation_id),
+    UNIQUE (link_key)
+);
+
 -- What happened to an invitation, in order; never changed.
 CREATE TABLE invitation_event (
     invitation_id TEXT NOT NULL REFERENCES invitation (invitation_id),

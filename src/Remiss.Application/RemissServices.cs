@@ -59,6 +59,7 @@ public static class RemissServices
         services.AddScoped<WithoutText>();
         services.AddScoped<FormRows>();
         services.AddScoped<InvitationStates>();
+        services.AddScoped<InvitationMails>();
         services.AddScoped<CommentRows>();
         services.AddScoped<CommentWriter>();
         services.AddScoped<CommentHistory>();

@@ -87,8 +87,12 @@ internal static class CliApp
         root.Subcommands.Add(SplitCommand.Create(screen));
         root.Subcommands.Add(DemoCommand.Create(screen));
         root.Subcommands.Add(EvaluateCommand.Create(screen));
+        root.Subcommands.Add(OrganisationCommand.Create(screen));
+        root.Subcommands.Add(RegisterCommand.Create(screen));
+        root.Subcommands.Add(ConsultationCommand.Create(screen));
         root.Subcommands.Add(ImportCommand.Create(screen));
         root.Subcommands.Add(MigrateCommand.Create(screen));
+        root.Subcommands.Add(SettingsCommand.Create(screen));
         root.Subcommands.Add(WorkCommand.Create(screen));
         root.Subcommands.Add(AuditCommand.Create(screen));
         root.Subcommands.Add(ArchiveCommand.Create(screen));

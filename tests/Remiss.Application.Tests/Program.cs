@@ -3,9 +3,11 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Remiss.Application.Database;
 using Remiss.Application.Mail;
+using Remiss.Application.Summaries;
 using Remiss.Application.Work;
 using Remiss.Documents.Pdf;
 using Remiss.Documents.Reading;
+using Remiss.Documents.Themes;
 using Remiss.Domain.Summaries;
 using Remiss.Domain.Texts;
 
@@ -22,17 +24,28 @@ public static class Program
     {
         if (args is not [string dialect, string connection, string files, string port]) return 2;
         var services = new ServiceCollection();
-        services.AddSingleton<IDocumentReader>(new DocumentReader());
-        services.AddSingleton<ISummaryWriter>(new PdfSummaryWriter());
+        AddFormats(services);
         services.AddSingleton(new MailSettings
         {
-            Host = "127.0.0.1", Port = int.Parse(port, CultureInfo.InvariantCulture), Security = MailSecurity.None, FromAddress = "remiss@mittsund.example", FromName = "Region Mittsund",
+            Host = "127.0.0.1",
+            Port = int.Parse(port, CultureInfo.InvariantCulture),
+            Security = MailSecurity.None,
+            FromAddress = "remiss@mittsund.example",
+            FromName = "Region Mittsund",
         });
         services.AddSingleton(new WorkSettings { Parallel = 1 });
         services.AddRemiss(new DatabaseSettings { Dialect = dialect == SqlDialect.Sqlite.Name ? SqlDialect.Sqlite : SqlDialect.SqlServer, ConnectionString = connection, FilesFolder = files });
         await using ServiceProvider provider = services.BuildServiceProvider();
         await provider.GetRequiredService<Worker>().RunAsync(CancellationToken.None);
         return 0;
+    }
+
+    /// <summary>What every node needs beside the store: the worker makes all handlers to find its own.</summary>
+    internal static void AddFormats(IServiceCollection services)
+    {
+        services.AddSingleton<IDocumentReader>(new DocumentReader());
+        services.AddSingleton<ISummaryWriter>(new PdfSummaryWriter());
+        services.AddSingleton(new SummaryLook(() => SummaryThemeFile.Default));
     }
 
     /// <summary>Starts such a node on a database.</summary>

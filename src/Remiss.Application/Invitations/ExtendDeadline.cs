@@ -4,6 +4,7 @@ using MediatR;
 using Remiss.Application.Auditing;
 using Remiss.Application.Consultations;
 using Remiss.Application.Database;
+using Remiss.Application.Mail;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Security;
 using Remiss.Domain.Results;
@@ -45,7 +46,7 @@ public static class ExtendDeadline
         }
     }
 
-    internal sealed class Handler(DbSession session, InvitationStates states, AuditTrail audit, TimeProvider clock) : IRequestHandler<Command, Result<Report>>
+    internal sealed class Handler(DbSession session, InvitationStates states, InvitationMails mails, AuditTrail audit, TimeProvider clock) : IRequestHandler<Command, Result<Report>>
     {
         public async Task<Result<Report>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -64,8 +65,13 @@ public static class ExtendDeadline
             {
                 InvitationRow after = before with { Deadline = isForAll ? before.Deadline : command.Deadline, DeadlineInForce = command.Deadline };
                 if (!await states.WriteAsync(before, after, nameof(ExtendDeadline), note, cancellationToken).ConfigureAwait(false)) return InvitationRefusals.Moved(before.BodyName);
+                // A planned one has not been asked yet; its invitation will tell the day.
+                if (!before.IsSilent) continue;
+                var words = new MailWords(command.Language) { Reason = command.Reason, PreviousDeadline = before.DeadlineInForce };
+                MailKind kind = isForAll ? MailKind.DeadlineChanged : MailKind.ExtensionGranted;
+                if (await mails.EnqueueAsync(kind, after, words, cancellationToken).ConfigureAwait(false) is { } unsendable) return unsendable;
             }
-            return new Report([.. extended.Select(i => i.BodyName)], [.. extended.Where(i => i.IsSilent && i.BodyEmail is null).Select(i => i.BodyName)]);
+            return new Report([.. extended.Select(i => i.BodyName)], [.. extended.Where(i => i.IsSilent && !i.HasAddress).Select(i => i.BodyName)]);
         }
 
         private async Task<Failure?> MoveAllAsync(ConsultationRow consultation, DateOnly deadline, CancellationToken cancellationToken)

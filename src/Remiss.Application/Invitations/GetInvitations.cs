@@ -39,7 +39,7 @@ public static class GetInvitations
                 Enum.GetValues<InvitationState>().ToImmutableSortedDictionary(s => s, s => rows.Count(r => r.State == s)),
                 rows.Count(r => r.IsSilent),
                 rows.Count(r => r.IsLate(today)),
-                [.. rows.Where(r => r.BodyEmail is null && (r.IsSilent || r.State == InvitationState.Planned)).Select(r => r.BodyName)],
+                [.. rows.Where(r => !r.HasAddress && (r.IsSilent || r.State == InvitationState.Planned)).Select(r => r.BodyName)],
                 today);
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Remiss.Application.Bodies;
 using Remiss.Application.Consultations;
 using Remiss.Application.Database;
+using Remiss.Application.Mail;
 
 namespace Remiss.Application.Invitations;
 
@@ -64,6 +65,9 @@ public sealed record InvitationRow
 
     /// <summary>Its version, to be handed back with a change.</summary>
     public int Version { get; init; }
+
+    /// <summary>Whether the register has an address that mail can be sent to.</summary>
+    public bool HasAddress => Mailbox.Parse(BodyEmail).IsOk;
 
     /// <summary>Asked, and nothing has come.</summary>
     public bool IsSilent => State.IsSilent();

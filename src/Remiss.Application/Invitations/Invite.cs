@@ -5,6 +5,7 @@ using Remiss.Application.Auditing;
 using Remiss.Application.Bodies;
 using Remiss.Application.Consultations;
 using Remiss.Application.Database;
+using Remiss.Application.Mail;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Security;
 using Remiss.Domain.Results;
@@ -83,7 +84,7 @@ public static class Invite
                 else return InvitationRefusals.Moved(body.Name);
             }
             return new Report(
-                Names(planned), Names(planned.Where(b => b.Email is null)), Names(already), Names(bodies.Value.Where(b => b.IsRetired)));
+                Names(planned), Names(planned.Where(b => !Mailbox.Parse(b.Email).IsOk)), Names(already), Names(bodies.Value.Where(b => b.IsRetired)));
         }
 
         private async Task<bool> PlanAsync(ConsultationId consultation, BodyRow body, InvitationRow? earlier, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
 using Remiss.Application.Database;
+using Remiss.Application.Mail;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Security;
 using Remiss.Domain.Results;
@@ -66,7 +67,7 @@ public static class RemindSilent
         }
     }
 
-    internal sealed class Handler(DbSession session, InvitationStates states, TimeProvider clock) : IRequestHandler<Command, Result<Report>>
+    internal sealed class Handler(DbSession session, InvitationStates states, InvitationMails mails, TimeProvider clock) : IRequestHandler<Command, Result<Report>>
     {
         public async Task<Result<Report>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -79,6 +80,8 @@ public static class RemindSilent
             {
                 InvitationRow after = before with { Email = before.BodyEmail, RemindedAt = clock.GetUtcNow(), Reminders = before.Reminders + 1 };
                 if (!await states.WriteAsync(before, after, nameof(RemindSilent), null, cancellationToken).ConfigureAwait(false)) return InvitationRefusals.Moved(before.BodyName);
+                var words = new MailWords(command.Language) { Message = command.Message };
+                if (await mails.EnqueueAsync(MailKind.Reminder, after, words, cancellationToken).ConfigureAwait(false) is { } unsendable) return unsendable;
             }
             return report;
         }
@@ -87,7 +90,7 @@ public static class RemindSilent
     private static (List<InvitationRow> ToRemind, Report Report) Choose(IReadOnlyList<InvitationRow> invitations, bool again, DateOnly today)
     {
         List<InvitationRow> silent = [.. invitations.Where(i => i.IsSilent)];
-        List<InvitationRow> without = [.. silent.Where(i => i.BodyEmail is null)];
+        List<InvitationRow> without = [.. silent.Where(i => !i.HasAddress)];
         List<InvitationRow> early = again ? [] : [.. silent.Except(without).Where(i => i.RemindedAt is { } at && SwedishDay.Of(at) == today)];
         List<InvitationRow> toRemind = [.. silent.Except(without).Except(early)];
         return (toRemind, new Report(Names(toRemind), Names(early), Names(without)));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
 using Remiss.Application.Database;
+using Remiss.Application.Mail;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Security;
 using Remiss.Domain.Results;
@@ -40,7 +41,7 @@ public static class SendInvitations
         public Validator() => RuleFor(c => c.Message).IsOptionalText(10_000, "Meddelandet", "The message");
     }
 
-    internal sealed class Handler(DbSession session, InvitationStates states, TimeProvider clock) : IRequestHandler<Command, Result<Report>>
+    internal sealed class Handler(DbSession session, InvitationStates states, InvitationMails mails, TimeProvider clock) : IRequestHandler<Command, Result<Report>>
     {
         public async Task<Result<Report>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -55,11 +56,13 @@ public static class SendInvitations
             if (!chosen.IsOk) return chosen.Failure;
 
             List<InvitationRow> planned = [.. chosen.Value.Where(i => i.State == InvitationState.Planned)];
-            List<InvitationRow> sendable = [.. planned.Where(i => i.BodyEmail is not null)];
+            List<InvitationRow> sendable = [.. planned.Where(i => i.HasAddress)];
             foreach (InvitationRow before in sendable)
             {
                 InvitationRow after = before with { State = InvitationState.Sent, Email = before.BodyEmail, SentAt = clock.GetUtcNow() };
                 if (!await states.WriteAsync(before, after, nameof(SendInvitations), null, cancellationToken).ConfigureAwait(false)) return InvitationRefusals.Moved(before.BodyName);
+                var words = new MailWords(command.Language) { Message = command.Message };
+                if (await mails.EnqueueAsync(MailKind.Invitation, after, words, cancellationToken).ConfigureAwait(false) is { } unsendable) return unsendable;
             }
             return new Report([.. sendable.Select(i => i.BodyName)], [.. planned.Except(sendable).Select(i => i.BodyName)]);
         }

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Remiss.Application.Consultations;
 using Remiss.Application.Database;
+using Remiss.Application.Mail;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Security;
 using Remiss.Domain.Results;
@@ -32,7 +33,7 @@ public static class WithdrawInvitation
         }
     }
 
-    internal sealed class Handler(DbSession session, InvitationStates states) : IRequestHandler<Command, Result<Done>>
+    internal sealed class Handler(DbSession session, InvitationStates states, InvitationMails mails) : IRequestHandler<Command, Result<Done>>
     {
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -50,8 +51,11 @@ public static class WithdrawInvitation
                     $"{before.BodyName} has answered already, or the invitation has been taken back already."));
             }
             InvitationRow after = before with { State = InvitationState.Withdrawn };
-            return await states.WriteAsync(before, after, nameof(WithdrawInvitation), command.Reason.Trim(), cancellationToken).ConfigureAwait(false)
-                ? default(Done) : InvitationRefusals.Moved(before.BodyName);
+            if (!await states.WriteAsync(before, after, nameof(WithdrawInvitation), command.Reason.Trim(), cancellationToken).ConfigureAwait(false))
+                return InvitationRefusals.Moved(before.BodyName);
+            var words = new MailWords(command.Language) { Reason = command.Reason };
+            if (before.IsSilent && await mails.EnqueueAsync(MailKind.Withdrawn, after, words, cancellationToken).ConfigureAwait(false) is { } unsendable) return unsendable;
+            return default(Done);
         }
     }
 }

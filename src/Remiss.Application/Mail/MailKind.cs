@@ -57,7 +57,7 @@ public static class MailFields
     /// <summary>Who answers questions; may be empty.</summary>
     public static MailField Contact { get; } = new("sender.contact", false, "Maja Ek, maja.ek@mittsund.example");
 
-    /// <summary>The recipient's own link; may be empty in <see cref="MailKind.Withdrawn"/> and <see cref="MailKind.ReceiptOfReply"/>.</summary>
+    /// <summary>The recipient's own link; empty where the site has no pages for replies.</summary>
     public static MailField Link { get; } = new("link", true, "https://remiss.mittsund.example/s/exempel");
 
     /// <summary>The coordinator's own lines; may be empty.</summary>
@@ -90,10 +90,9 @@ public static class MailFields
         _ => Common,
     };
 
-    /// <summary>Whether a mail of the kind may lack a value for the placeholder.</summary>
-    public static bool MayLack(MailKind kind, MailField field) =>
-        field == Number || field == Contact || field == Message || field == Reason || field == ReplyNumber
-        || field == Link && kind is MailKind.Withdrawn or MailKind.ReceiptOfReply;
+    /// <summary>Whether a mail may lack a value for the placeholder.</summary>
+    public static bool MayLack(MailField field) =>
+        field == Number || field == Contact || field == Message || field == Reason || field == ReplyNumber || field == Link;
 
     /// <summary>The kind's name in file names, in the database and in settings: <c>extension-granted</c>.</summary>
     public static string NameOf(MailKind kind) => kind switch

@@ -64,6 +64,9 @@ public sealed record MailSettings
     /// <summary>The site's own texts, file by file instead of those that ship; null for none.</summary>
     public string? Templates { get; init; }
 
+    /// <summary>The address of the web site that the links in mails lead to.</summary>
+    public string Site { get; init; } = "http://localhost:8080";
+
     /// <summary>The longest wait for one answer of the server, in seconds (1–600).</summary>
     public int TimeoutSeconds { get; init; } = 60;
 
@@ -88,6 +91,8 @@ public sealed record MailSettings
         Range(wrong, "TimeoutSeconds", TimeoutSeconds, 1, 600);
         Range(wrong, "LastAnswerSeconds", LastAnswerSeconds, 1, 1800);
         Range(wrong, "MostAttempts", MostAttempts, 1, 50);
+        if (!Uri.TryCreate(Site, UriKind.Absolute, out Uri? site) || site.Scheme is not ("https" or "http"))
+            wrong.Add(new Phrase("Mail:Site är ingen webbadress. Skriv den som https://remiss.exempel.se.", "Mail:Site is no web address. Write it like https://consultations.example.org."));
         if (UsesServer) CheckServer(wrong);
         else if (string.IsNullOrWhiteSpace(Folder))
             wrong.Add(new Phrase("Mail:Host och Mail:Folder saknas båda. Ange en e-postserver eller en mapp.", "Mail:Host and Mail:Folder are both missing. Give a mail server or a folder."));

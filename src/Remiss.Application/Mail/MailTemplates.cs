@@ -37,7 +37,7 @@ public sealed class MailTemplates
         ArgumentNullException.ThrowIfNull(values);
         foreach (MailField field in MailFields.Of(kind))
         {
-            if (values[field].Length == 0 && !MailFields.MayLack(kind, field)) throw new ArgumentException($"{field.Path} has no value.", nameof(values));
+            if (values[field].Length == 0 && !MailFields.MayLack(field)) throw new ArgumentException($"{field.Path} has no value.", nameof(values));
         }
         return MailRenderer.Render(_texts[(kind, values.Language)], values, _frame);
     }

@@ -45,16 +45,33 @@ public sealed class Outbox(DbSession session, Scope scope, WorkItems work, Audit
         var mail = new MailMessage
         {
             // Not the row's own key: whoever gets the mail learns nothing of the store.
-            Id = MessageId.Of(Guid.NewGuid(), settings.From), Date = now, From = settings.From, To = to, Subject = text.Subject, Plain = text.Plain, Html = text.Html,
-            Language = values.Language, Files = files.IsDefault ? [] : files,
+            Id = MessageId.Of(Guid.NewGuid(), settings.From),
+            Date = now,
+            From = settings.From,
+            To = to,
+            Subject = text.Subject,
+            Plain = text.Plain,
+            Html = text.Html,
+            Language = values.Language,
+            Files = files.IsDefault ? [] : files,
         };
         if (mail.WhyNotSendable() is { } failure) return failure;
         var row = new
         {
-            id, organisation, about.Consultation, about.Invitation, kind = MailFields.NameOf(kind), language = values.Language == Language.English ? "en" : "sv",
-            address = to.Address, to.Name, mail.Subject, mail.Plain, mail.Html,
+            id,
+            organisation,
+            about.Consultation,
+            about.Invitation,
+            kind = MailFields.NameOf(kind),
+            language = values.Language == Language.English ? "en" : "sv",
+            address = to.Address,
+            to.Name,
+            mail.Subject,
+            mail.Plain,
+            mail.Html,
             files = mail.Files.IsEmpty ? null : StoreJson.Write(mail.Files.Select(file => new KeptFile(file.Name, file.MediaType, file.Bytes.ToArray()))),
-            messageId = mail.Id.Value, now,
+            messageId = mail.Id.Value,
+            now,
         };
         await session.ExecuteAsync(Insert, row, cancellationToken).ConfigureAwait(false);
         await work.EnqueueAsync(SendMail.KindName, new SendMail.Payload(id), id.ToString(), null, cancellationToken).ConfigureAwait(false);

@@ -47,7 +47,7 @@ public static class PreviewMail
         public async Task<Result<RenderedMail>> Handle(Query query, CancellationToken cancellationToken)
         {
             MailValues values = MailValues.Examples(query.Kind, query.Language);
-            if (!await ConsultationFacts.AddAsync(values, session, query.Consultation, query.Invitation, cancellationToken).ConfigureAwait(false))
+            if (!await MailFacts.AddAsync(values, session, query.Consultation, query.Invitation, cancellationToken).ConfigureAwait(false))
                 return Result<RenderedMail>.Fail(Refusals.NotThere);
             values.With(MailFields.Contact, null).With(MailFields.Message, query.Message).With(MailFields.Reason, query.Reason);
             return templates.Render(query.Kind, values);
@@ -56,7 +56,7 @@ public static class PreviewMail
 }
 
 /// <summary>The facts of a consultation and an invitation that its mails have in common.</summary>
-internal static class ConsultationFacts
+internal static class MailFacts
 {
     private const string OfConsultation = """
         SELECT c.title, c.registration_number, c.deadline, o.name AS organisation

@@ -79,7 +79,11 @@ internal sealed class SendMail(DbSession session, WorkItems work, MailSettings s
         };
         var row = new
         {
-            id, attempt, attempts = wasStopped ? attempt - 1 : attempt, state = state.ToString(), error = why is { } phrase ? StoreJson.Write(phrase) : null,
+            id,
+            attempt,
+            attempts = wasStopped ? attempt - 1 : attempt,
+            state = state.ToString(),
+            error = why is { } phrase ? StoreJson.Write(phrase) : null,
             sentAt = state == MailState.Sent ? now : (DateTimeOffset?)null,
         };
         await session.BeginAsync(CancellationToken.None).ConfigureAwait(false);

@@ -61,14 +61,21 @@ internal static class CommandOptions
     /// <summary>Says the failure and gives the exit code for wrong usage.</summary>
     public static int WrongUsage(Screen screen, Failure failure)
     {
-        screen.Fail(failure.Message);
+        Say(screen, failure);
         return ExitCodes.WrongUsage;
     }
 
     /// <summary>Says the failure and gives the exit code for refused input.</summary>
     public static int Refused(Screen screen, Failure failure)
     {
-        screen.Fail(failure.Message);
+        Say(screen, failure);
         return ExitCodes.Refused;
+    }
+
+    private static void Say(Screen screen, Failure failure)
+    {
+        screen.Fail(failure.Message);
+        if (failure is not Invalid invalid) return;
+        foreach (Invalid more in invalid.More) screen.Fail(more.Message);
     }
 }

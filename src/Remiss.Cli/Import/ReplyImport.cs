@@ -55,7 +55,7 @@ internal sealed record ReplyImportReport(ImmutableArray<(string Name, Result<Reg
         screen.Line(screen.In(
             $"”{title}”: {added.Count} svar registrerade ({comments} synpunkter), {done.Count - added.Count} fanns redan.",
             $"'{title}': {added.Count} replies registered ({comments} comments), {done.Count - added.Count} were there already."));
-        List(screen, new("Avsändaren behöver väljas:", "The sender has to be chosen:"), done.Where(f => f.Outcome.Value is { IsSenderOpen: true, Unreadable: null }),
+        List(screen, new("Avsändare som inte finns i registret, eller inte hittades:", "Senders that are not in the register, or were not found:"), added.Where(f => f.Outcome.Value is { IsSenderOpen: true, Unreadable: null }),
             r => r.Senders.Count == 0 ? new("ingen avsändare hittades", "no sender was found") : Same($"{string.Join(", ", r.Senders.Select(s => s.Name))}"));
         List(screen, new("Sparade men kunde inte läsas:", "Kept, but could not be read:"), done.Where(f => f.Outcome.Value.Unreadable is not null), r => r.Unreadable!.Value);
         foreach ((string name, Result<Registered> outcome) in Files.Where(f => !f.Outcome.IsOk)) screen.Fail(new Phrase($"{name}: {outcome.Failure!.Message.Swedish}", $"{name}: {outcome.Failure!.Message.English}"));

@@ -1,12 +1,13 @@
 using System.Data.Common;
 using MediatR;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Remiss.Application;
 using Remiss.Application.Database;
+using Remiss.Application.Mail;
 using Remiss.Application.Security;
+using Remiss.Application.Settings;
 using Remiss.Application.Summaries;
-using Remiss.Application.Work;
 using Remiss.Cli.Terminal;
 using Remiss.Documents.Pdf;
 using Remiss.Documents.Reading;
@@ -21,8 +22,9 @@ namespace Remiss.Cli.Store;
 internal sealed class StoreHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly DatabaseSettings _database;
 
-    private StoreHost(ServiceProvider services) => _services = services;
+    private StoreHost(ServiceProvider services, DatabaseSettings database) => (_services, _database) = (services, database);
 
     /// <summary>All services, for what is not sent as a request.</summary>
     public IServiceProvider Services => _services;
@@ -44,8 +46,10 @@ internal sealed class StoreHost : IAsyncDisposable
     /// <summary>The store without a look at its database: for commands that bring it in order.</summary>
     public static Result<StoreHost> Make(Screen screen, StoreOptions options)
     {
-        Result<DatabaseSettings> database = DatabaseOf(options);
-        return database.IsOk ? new StoreHost(Provider(screen, database.Value, options)) : database.Failure;
+        Result<RemissSettings> settings = SettingSources.Read(screen, options);
+        if (!settings.IsOk) return settings.Failure;
+        Result<MailTemplates> templates = MailTemplates.Load(settings.Value.Mail.Templates);
+        return templates.IsOk ? new StoreHost(Provider(screen, settings.Value), settings.Value.Database) : templates.Failure;
     }
 
     /// <summary>Sends a request as the one who runs the machine, in a scope of its own.</summary>
@@ -59,11 +63,18 @@ internal sealed class StoreHost : IAsyncDisposable
     /// <summary>Runs the migrator; a database that cannot be reached is a sentence.</summary>
     public async Task<Result<MigrationReport>> MigrateAsync(bool dryRun, CancellationToken cancellationToken)
     {
+        if (SqliteFile is { } file && !File.Exists(file))
+        {
+            // To look is not to make.
+            if (dryRun) return new MigrationReport(0, MigrationScripts.For(SqlDialect.Sqlite));
+            if (MakeFolder(file) is { IsOk: false } refused) return refused.Failure;
+        }
+        if (await UnreachableAsync(cancellationToken).ConfigureAwait(false) is { } unreachable) return unreachable;
         try
         {
             return await _services.GetRequiredService<Migrator>().RunAsync(dryRun, cancellationToken).ConfigureAwait(false);
         }
-        catch (DbException broken) when (_services.GetRequiredService<RemissDatabase>().Dialect.IsOutOfOrder(broken))
+        catch (DbException broken) when (_database.Dialect.IsOutOfOrder(broken))
         {
             return OutOfOrder.Of(broken);
         }
@@ -74,7 +85,7 @@ internal sealed class StoreHost : IAsyncDisposable
 
     private async Task<Result<int>> PrepareAsync(CancellationToken cancellationToken)
     {
-        bool embedded = _services.GetRequiredService<RemissDatabase>().Dialect == SqlDialect.Sqlite;
+        bool embedded = _database.Dialect == SqlDialect.Sqlite;
         Result<MigrationReport> state = await MigrateAsync(dryRun: true, cancellationToken).ConfigureAwait(false);
         if (state.IsOk && embedded && state.Value.Before == 0) state = await MigrateAsync(dryRun: false, cancellationToken).ConfigureAwait(false);
         else if (state.IsOk && !state.Value.Applied.IsEmpty)
@@ -82,20 +93,31 @@ internal sealed class StoreHost : IAsyncDisposable
         return state.Map(report => report.Before + report.Applied.Length);
     }
 
-    // Until the settings are read, see RemissSettings.
-    private static WorkSettings WorkOf(StoreOptions options)
+    /// <summary>A server that is down, a name or a password that is wrong: all that can go wrong before the first statement. The driver's own words may name the account, so they are not said.</summary>
+    private async Task<Failure?> UnreachableAsync(CancellationToken cancellationToken)
     {
-        var given = options.Set.Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]));
-        return new ConfigurationBuilder().AddInMemoryCollection(given).Build().GetSection("Work").Get<WorkSettings>() ?? new WorkSettings();
-    }
-
-    // Until the settings are read, see RemissSettings.
-    private static Result<DatabaseSettings> DatabaseOf(StoreOptions options)
-    {
-        string file = options.Database ?? Path.Combine("remiss-data", "remiss.db");
+        if (_database.Dialect == SqlDialect.Sqlite) return null;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            await using DbConnection connection = await _services.GetRequiredService<RemissDatabase>().OpenAsync(cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception refused) when (refused is DbException or InvalidOperationException or ArgumentException)
+        {
+            return new Conflict(new Phrase(
+                "Det går inte att ansluta till SQL Server. Kontrollera att servern svarar och att server, databas och inloggning i ConnectionStrings:SqlServer stämmer.",
+                "SQL Server cannot be connected to. Check that the server answers, and that server, database and login in ConnectionStrings:SqlServer are right."));
+        }
+    }
+
+    private string? SqliteFile => _database.Dialect == SqlDialect.Sqlite ? new SqliteConnectionStringBuilder(_database.ConnectionString).DataSource : null;
+
+    private static Result<Done> MakeFolder(string file)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            return default(Done);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -103,18 +125,18 @@ internal sealed class StoreHost : IAsyncDisposable
                 $"Mappen för databasen {file} kan inte skapas. Kontrollera sökvägen och att du får skriva där.",
                 $"The folder for the database {file} cannot be made. Check the path, and that you may write there."));
         }
-        return DatabaseSettings.ForSqlite(file);
     }
 
-    private static ServiceProvider Provider(Screen screen, DatabaseSettings database, StoreOptions options)
+    private static ServiceProvider Provider(Screen screen, RemissSettings settings)
     {
         var services = new ServiceCollection();
         services.AddSingleton(screen.Clock);
         services.AddSingleton<IDocumentReader>(new DocumentReader());
         services.AddSingleton<ISummaryWriter>(new PdfSummaryWriter());
         services.AddSingleton(new SummaryLook(() => SummaryThemeFile.Default));
-        services.AddSingleton(WorkOf(options));
-        services.AddRemiss(database);
+        services.AddSingleton(settings.Work);
+        services.AddSingleton(settings.Mail);
+        services.AddRemiss(settings.Database);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 }

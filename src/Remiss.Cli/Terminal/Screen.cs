@@ -16,6 +16,9 @@ internal sealed record Surroundings
     /// <summary>Environment variables.</summary>
     public required Func<string, string?> Environment { get; init; }
 
+    /// <summary>The names of all environment variables, for the search after misspelt ones.</summary>
+    public IReadOnlyCollection<string> EnvironmentNames { get; init; } = [];
+
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record Surroundings
         Out = Console.Out,
         Error = Console.Error,
         Environment = System.Environment.GetEnvironmentVariable,
+        EnvironmentNames = [.. System.Environment.GetEnvironmentVariables().Keys.Cast<string>()],
         Clock = TimeProvider.System,
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
@@ -56,6 +60,9 @@ internal sealed class Screen
     public TimeProvider Clock => _surroundings.Clock;
 
     public Func<string, string?> Environment => _surroundings.Environment;
+
+    /// <summary>The names of all environment variables.</summary>
+    public IReadOnlyCollection<string> EnvironmentNames => _surroundings.EnvironmentNames;
 
     /// <summary>Results, with colours where a person looks at them.</summary>
     public IAnsiConsole Out { get; }

@@ -45,7 +45,15 @@ public static class TypedSections
             unknown.AddRange(resolved.SelectMany(r => r.Unknown));
             return Distinct(resolved.SelectMany(r => r.Tags));
         }
-        return resolver.ByTitle(typed.Trim()) is { } named ? [named] : null;
+        return resolver.ByTitle(typed.Trim()) is { } named && IsAllNamed(typed, named) ? [named] : null;
+    }
+
+    /// <summary>A title may be written a little wrong, but a list or a number beside it must not be swallowed with it.</summary>
+    private static bool IsAllNamed(string typed, SectionTag named)
+    {
+        if (string.Equals(typed.Trim(), named.Title, StringComparison.OrdinalIgnoreCase)) return true;
+        return typed.Trim().IndexOfAny(Separators) < 0
+            && typed.Split(' ').Where(w => w.Any(char.IsAsciiDigit)).All(w => w == named.Number || named.Title.Contains(w, StringComparison.Ordinal));
     }
 
     private static bool IsAllRead(string text, ImmutableArray<SectionReference> references)

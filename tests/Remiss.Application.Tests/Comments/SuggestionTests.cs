@@ -27,6 +27,9 @@ public sealed class SuggestionTests(TestDatabase database) : CommentTest(databas
         await DoAsync(new AcceptSuggestions.Command(scene.Consultation, CommentSelection.Of(comments[0].Seen)) { Section = scene.Section("2") }, scene.Anna);
         EditReceipt refusal = await DoAsync(new RefuseSuggestions.Command(scene.Consultation, CommentSelection.Of(comments[1].Seen)), scene.Anna);
         await WorkAsync();
+        Assert.That(
+            await RowsAsync<string>("SELECT state FROM work_item WHERE kind = 'refresh-suggestions' AND payload_json LIKE @like", new { like = $"%{scene.Consultation}%" }),
+            Is.EqualTo(new[] { "Done" }));
 
         Tag accepted = (await TagsAsync(comments[0].Id)).Single();
         Assert.That((accepted.SectionId, accepted.Source, accepted.Status, accepted.SetBy), Is.EqualTo((scene.Section("2"), "Person", "Settled", scene.Anna.Account?.Value)));

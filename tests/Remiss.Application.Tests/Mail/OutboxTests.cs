@@ -148,7 +148,7 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
         var dead = new DeadTransport(taken ? new SmtpTransport(server.Settings) : null);
         await using ServiceProvider dying = Node(server.Settings, dead);
         Task never = RunAsync(dying);
-        await dead.Died;
+        await await Task.WhenAny(dead.Died, never);
 
         Clock.Advance(TimeSpan.FromMinutes(10));
         await using ServiceProvider other = Node(server.Settings);
@@ -295,7 +295,7 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
         foreach (string address in addresses)
         {
             MailValues values = MailValues.Examples(MailKind.Invitation, Language.Swedish);
-            await ConsultationFacts.AddAsync(values, session, consultation, null, default);
+            await MailFacts.AddAsync(values, session, consultation, null, default);
             Result<MailId> id = await services.GetRequiredService<Outbox>().EnqueueAsync(
                 MailKind.Invitation, values, Mailbox.Parse(address).Value, new MailSubject(consultation), default, default);
             Assert.That(id.Failure, Is.Null);
@@ -315,6 +315,7 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
     {
         var services = new ServiceCollection();
         services.AddSingleton(clock ?? Clock);
+        Program.AddFormats(services);
         services.AddSingleton(settings);
         if (transport is not null) services.AddSingleton(transport);
         services.AddRemiss(Settings);

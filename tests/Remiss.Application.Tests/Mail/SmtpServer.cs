@@ -71,7 +71,13 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <summary>Settings that send to this server, in the clear.</summary>
     public MailSettings Settings => new()
     {
-        Host = "127.0.0.1", Port = Port, Security = MailSecurity.None, TimeoutSeconds = 20, LastAnswerSeconds = 20, FromAddress = "remiss@mittsund.example", FromName = "Region Mittsund",
+        Host = "127.0.0.1",
+        Port = Port,
+        Security = MailSecurity.None,
+        TimeoutSeconds = 20,
+        LastAnswerSeconds = 20,
+        FromAddress = "remiss@mittsund.example",
+        FromName = "Region Mittsund",
     };
 
     /// <summary>Kills it, as a machine that goes down.</summary>

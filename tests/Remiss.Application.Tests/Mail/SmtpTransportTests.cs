@@ -95,11 +95,18 @@ public sealed class SmtpTransportTests
         using var certificate = new OwnCertificate();
         await using SmtpServer server = await SmtpServer.StartAsync(new
         {
-            cert = certificate.CertificatePath, key = certificate.KeyPath, authMethods = new[] { way }, login = new { user = "remiss@mittsund", password = "blåbär:9" },
+            cert = certificate.CertificatePath,
+            key = certificate.KeyPath,
+            authMethods = new[] { way },
+            login = new { user = "remiss@mittsund", password = "blåbär:9" },
         });
         MailSettings settings = server.Settings with
         {
-            Host = "localhost", Security = MailSecurity.StartTls, TrustedCertificate = certificate.CertificatePath, User = "remiss@mittsund", Password = "blåbär:9",
+            Host = "localhost",
+            Security = MailSecurity.StartTls,
+            TrustedCertificate = certificate.CertificatePath,
+            User = "remiss@mittsund",
+            Password = "blåbär:9",
         };
 
         Assert.That(await Send(settings, Letters.To("a@norrvik.example")), Is.InstanceOf<MailOutcome.Sent>());
@@ -196,7 +203,11 @@ public sealed class SmtpTransportTests
         Task<TcpClient> accepting = listener.AcceptTcpClientAsync();
         var settings = new MailSettings
         {
-            Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port, TimeoutSeconds = 2, User = "remiss", Password = "hemligt",
+            Host = "127.0.0.1",
+            Port = ((IPEndPoint)listener.LocalEndpoint).Port,
+            TimeoutSeconds = 2,
+            User = "remiss",
+            Password = "hemligt",
         };
         Task<MailOutcome> sending = Send(settings, Letters.To("a@norrvik.example"));
         using TcpClient client = await accepting;

@@ -6,6 +6,7 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start;
+    private int _asked;
 
     public int Timers
     {
@@ -15,8 +16,12 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>How many times it was asked.</summary>
+    public int Asked => Volatile.Read(ref _asked);
+
     public override DateTimeOffset GetUtcNow()
     {
+        Interlocked.Increment(ref _asked);
         lock (_gate) return _now;
     }
 

@@ -41,6 +41,26 @@ public sealed class WorkerTests(TestDatabase database) : StoreTest(database)
     }
 
     [Test]
+    public async Task Only_one_of_those_who_find_the_same_work_at_the_same_moment_takes_it()
+    {
+        const int Nodes = 6;
+        Probe probe = AProbe(_ => Task.FromResult(WorkOutcome.Finished));
+        await EnqueueAsync(probe, 1);
+        await using AsyncServiceScope scope = Services.CreateAsyncScope();
+        DbSession writer = scope.ServiceProvider.GetRequiredService<DbSession>();
+        // While someone writes, all find the row and none can take it yet (on SQLite, where one writes at a time).
+        await writer.BeginAsync(default);
+        int asked = _time.Asked;
+        var claims = Enumerable.Range(0, Nodes).Select(_ => Task.Run(() => ClaimAsync(probe))).ToList();
+        Assert.That(() => _time.Asked, Is.GreaterThanOrEqualTo(asked + Nodes).After(30_000, 10));
+        for (int i = 0; i < 50; i++) await RowsOfAsync(probe);
+
+        await writer.CommitAsync(default);
+
+        Assert.That((await Task.WhenAll(claims)).Count(claimed => claimed is not null), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Runs_as_the_system_for_the_organisation_that_asked()
     {
         Probe probe = AProbe(_ => Task.FromResult(WorkOutcome.Finished));
@@ -270,10 +290,12 @@ public sealed class WorkerTests(TestDatabase database) : StoreTest(database)
     private static Task<int> RunAsync(ServiceProvider node, Probe probe) => node.GetRequiredService<Worker>().RunOnceAsync(new WorkFilter(probe.Kind), default);
 
     // Takes the work as a worker does, and is never heard of again.
-    private async Task DieWithAsync(Probe probe)
+    private async Task DieWithAsync(Probe probe) => Assert.That(await ClaimAsync(probe), Is.Not.Null);
+
+    private async Task<ClaimedWork?> ClaimAsync(Probe probe)
     {
         await using AsyncServiceScope scope = Services.CreateAsyncScope();
-        Assert.That(await scope.ServiceProvider.GetRequiredService<WorkQueue>().ClaimAsync(new WorkFilter(probe.Kind), Patient.Lease, default), Is.Not.Null);
+        return await scope.ServiceProvider.GetRequiredService<WorkQueue>().ClaimAsync(new WorkFilter(probe.Kind), Patient.Lease, default);
     }
 
     private async Task EnqueueAsync(Probe probe, int payload, string? key = null, OrganisationId? organisation = null, ServiceProvider? node = null, bool inTransaction = false)

@@ -131,7 +131,7 @@ public sealed class KilledWorkerTests
     private Process Work(params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.Path };
-        foreach (string argument in (string[])[Program, "work", "--database", Database, "--set", "Work:Lease=00:00:03", .. more]) start.ArgumentList.Add(argument);
+        foreach (string argument in (string[])[Program, "work", "--database", Database, "--set", "Work:LeaseSeconds=3", .. more]) start.ArgumentList.Add(argument);
         Process process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => TestContext.Out.WriteLine(line.Data);

@@ -22,6 +22,7 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
             Out = output,
             Error = error,
             Environment = name => environment.GetValueOrDefault(name),
+            EnvironmentNames = environment.Keys,
             Clock = new FixedClock(),
         }, stop);
         return new CliRun(exit, output.ToString(), error.ToString());

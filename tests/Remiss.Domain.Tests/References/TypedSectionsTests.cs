@@ -38,6 +38,8 @@ public sealed class TypedSectionsTests
     [TestCase("Fiskevård", "Fiskevård")]
     [TestCase("3.1 blomkål", "3.1 blomkål")]
     [TestCase("3 §", "3 §")]
+    [TestCase("Hamnar, 9", "9")]
+    [TestCase("Hamnar 9", "9")]
     public void Names_what_the_document_lacks_and_invents_nothing(string typed, string named)
     {
         var read = TypedSections.Read(typed, Plan);
