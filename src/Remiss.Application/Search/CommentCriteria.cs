@@ -113,8 +113,8 @@ internal sealed class CommentConditions
 
     /// <summary>The conditions on a comment <c>k</c>.</summary>
     // Replies that came again are few: leaving out what they replaced is cheaper than asking each comment for its reply.
-    public string Sql => string.Join(" AND ", [
-        "k.is_current = 1", .. _asksOfReply ? [] : new[] { $"k.response_version_id NOT IN (SELECT w.response_version_id {Replaced(string.Empty)})" }, OfNumber("k.comment_no", onlyIndexed: false)]);
+    public string Sql => string.Join(
+        " AND ", ["k.is_current = 1", OfNumber("k.comment_no", onlyIndexed: false), .. _asksOfReply ? [] : new[] { $"k.response_version_id NOT IN (SELECT w.response_version_id {Replaced(string.Empty)})" }]);
 
     /// <summary>From <c>FROM</c> on: the comments <c>k</c> of <c>@consultation</c> that are wanted, each once, in no order; only their numbers.</summary>
     // Where a section is asked for, and nothing that stands in the comments' own long rows, those are not read.

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
 using Remiss.Application.Database;
@@ -73,7 +72,9 @@ public static class ListComments
     {
         public async Task<Result<CommentPage>> Handle(Query query, CancellationToken cancellationToken)
         {
-            bool needsDocument = query.Criteria.Section is not null || query.Order == CommentOrder.Section;
+            // Comments that no section counts for have no order by section.
+            bool bySection = query.Order == CommentOrder.Section && (query.Criteria.Section is not null || query.Criteria.Tagging is null or Tagging.Settled);
+            bool needsDocument = query.Criteria.Section is not null || bySection;
             StoredDocument? document = needsDocument ? await documents.CurrentAsync(query.Consultation, cancellationToken).ConfigureAwait(false) : null;
             var sections = CommentConditions.SectionsUnder(document, query.Criteria.Section);
             if (query.Criteria.Section is not null && sections.IsEmpty) return CommentPage.Empty;
@@ -84,16 +85,12 @@ public static class ListComments
             conditions.Values.Add("take", query.PageSize);
 
             var all = await session.ListAsync<long>(session.Dialect.AtMost("k.comment_no", conditions.Wanted), conditions.Values, cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<long> page = query.Order == CommentOrder.Section && document is not null
-                ? await new SectionOrder(session, document, SectionsOf(query.Criteria, sections)).PageAsync(all.Count <= Few ? all : null, conditions, query, cancellationToken).ConfigureAwait(false)
+            IReadOnlyList<long> page = bySection && document is not null
+                ? await new SectionOrder(session, document, query.Criteria.Section is null ? null : sections.ToHashSet()).PageAsync(all.Count <= Few ? all : null, conditions, query, cancellationToken).ConfigureAwait(false)
                 : await ByReplyAsync(all, conditions, query, cancellationToken).ConfigureAwait(false);
             var rows = await CommentLines.LoadAsync(session, page, null, cancellationToken).ConfigureAwait(false);
             return new CommentPage(rows, Math.Min(all.Count, CommentPage.MostCounted), all.Count > CommentPage.MostCounted);
         }
-
-        // The sections that the order goes by; null is all. Comments that no section counts for stand in none.
-        private static HashSet<Guid>? SectionsOf(CommentCriteria criteria, ImmutableArray<Guid> asked) =>
-            criteria.Section is not null ? [.. asked] : criteria.Tagging is Tagging.Suggested or Tagging.Untagged ? new HashSet<Guid>() : null;
 
         private async Task<IReadOnlyList<long>> ByReplyAsync(IReadOnlyList<long> all, CommentConditions conditions, Query query, CancellationToken cancellationToken)
         {
