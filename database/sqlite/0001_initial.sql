@@ -26,7 +26,8 @@ CREATE TABLE account (
     UNIQUE (email)
 );
 
--- A file by the SHA-256 of its bytes (64 lower-case hex digits). Written once, never changed.
+-- A file by the SHA-256 of its bytes (64 lower-case hex digits). Written once, never changed. Columns that name one have no
+-- foreign key: Babelfish cannot check one on a text. "remiss doctor" does.
 CREATE TABLE stored_file (
     sha256 TEXT NOT NULL,
     byte_length INTEGER NOT NULL,
@@ -37,7 +38,7 @@ CREATE TABLE stored_file (
 
 -- The bytes of files up to the size that the settings name; larger ones lie in the folder of files.
 CREATE TABLE file_content (
-    sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+    sha256 TEXT NOT NULL,
     content BLOB NOT NULL,
     PRIMARY KEY (sha256)
 );
@@ -109,7 +110,7 @@ CREATE TABLE consultation_role (
 CREATE TABLE consultation_origin (
     consultation_id TEXT NOT NULL REFERENCES consultation (consultation_id),
     archive_sha256 TEXT NOT NULL,
-    audit_sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+    audit_sha256 TEXT NOT NULL,
     imported_at TEXT NOT NULL,
     PRIMARY KEY (consultation_id)
 );
@@ -132,7 +133,7 @@ CREATE TABLE document_version (
     number INTEGER NOT NULL,
     title TEXT NOT NULL,
     file_name TEXT NOT NULL,
-    sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+    sha256 TEXT NOT NULL,
     text_json TEXT NOT NULL,
     reason TEXT NULL,
     imported_by TEXT NULL,
@@ -304,7 +305,7 @@ CREATE TABLE response_file (
     ordinal INTEGER NOT NULL,
     name TEXT NOT NULL,
     role TEXT NOT NULL CHECK (role IN ('Original', 'Attachment', 'Minutes')),
-    sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+    sha256 TEXT NOT NULL,
     PRIMARY KEY (response_version_id, ordinal)
 );
 
@@ -445,7 +446,7 @@ CREATE TABLE summary_file (
     summary_id TEXT NOT NULL REFERENCES summary (summary_id),
     format TEXT NOT NULL,
     name TEXT NOT NULL,
-    sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+    sha256 TEXT NOT NULL,
     PRIMARY KEY (summary_id, format)
 );
 

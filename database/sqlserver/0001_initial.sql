@@ -26,7 +26,8 @@ CREATE TABLE account (
     UNIQUE (email)
 );
 
--- A file by the SHA-256 of its bytes (64 lower-case hex digits). Written once, never changed.
+-- A file by the SHA-256 of its bytes (64 lower-case hex digits). Written once, never changed. Columns that name one have no
+-- foreign key: Babelfish cannot check one on a text. "remiss doctor" does.
 CREATE TABLE stored_file (
     sha256 nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
     byte_length bigint NOT NULL,
@@ -37,7 +38,7 @@ CREATE TABLE stored_file (
 
 -- The bytes of files up to the size that the settings name; larger ones lie in the folder of files.
 CREATE TABLE file_content (
-    sha256 nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL REFERENCES stored_file (sha256),
+    sha256 nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
     content varbinary(max) NOT NULL,
     PRIMARY KEY (sha256)
 );
@@ -109,7 +110,7 @@ CREATE TABLE consultation_role (
 CREATE TABLE consultation_origin (
     consultation_id uniqueidentifier NOT NULL REFERENCES consultation (consultation_id),
     archive_sha256 nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
-    audit_sha256 nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL REFERENCES stored_file (sha256),
+    audit_sha256 nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
     imported_at datetime2(3) NOT NULL,
     PRIMARY KEY (consultation_id)
 );
@@ -132,7 +133,7 @@ CREATE TABLE document_version (
     number int NOT NULL,
     title nvarchar(400) NOT NULL,
     file_name nvarchar(300) NOT NULL,
-    sha256 nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL REFERENCES stored_file (sha256),
+    sha256 nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
     text_json nvarchar(max) NOT NULL,
     reason nvarchar(1000) NULL,
     imported_by uniqueidentifier NULL,
@@ -304,7 +305,7 @@ CREATE TABLE response_file (
     ordinal int NOT NULL,
     name nvarchar(300) NOT NULL,
     role nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL CHECK (role IN ('Original', 'Attachment', 'Minutes')),
-    sha256 nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL REFERENCES stored_file (sha256),
+    sha256 nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
     PRIMARY KEY (response_version_id, ordinal)
 );
 
@@ -445,7 +446,7 @@ CREATE TABLE summary_file (
     summary_id uniqueidentifier NOT NULL REFERENCES summary (summary_id),
     format nvarchar(10) COLLATE Latin1_General_BIN2 NOT NULL,
     name nvarchar(300) NOT NULL,
-    sha256 nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL REFERENCES stored_file (sha256),
+    sha256 nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
     PRIMARY KEY (summary_id, format)
 );
 

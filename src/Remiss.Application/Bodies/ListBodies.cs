@@ -15,7 +15,7 @@ public static class ListBodies
         WHERE b.organisation_id = @Organisation AND (@kind IS NULL OR b.kind = @kind) AND (@retired = 1 OR b.is_retired = 0)
             AND (@unreachable = 0 OR b.email IS NULL)
             AND (@county IS NULL OR (b.kind IN ('Municipality', 'Region', 'CountyBoard') AND b.code LIKE @county))
-            AND (@pattern IS NULL OR LOWER(b.name) LIKE @pattern ESCAPE '!' OR LOWER(b.email) LIKE @pattern ESCAPE '!' OR b.code = @Search)
+            AND (@sought IS NULL OR CHARINDEX(@sought, LOWER(b.name)) > 0 OR CHARINDEX(@sought, LOWER(b.email)) > 0 OR b.code = @Search)
         """;
 
     /// <summary>Whose.</summary>
@@ -64,7 +64,7 @@ public static class ListBodies
             var given = new
             {
                 query.Organisation, kind = query.Kind?.ToString(), retired = query.WithRetired ? 1 : 0, unreachable = query.OnlyWithoutEmail ? 1 : 0,
-                county = query.County is null ? null : query.County + "%", pattern = LikePattern.Containing(query.Search),
+                county = query.County is null ? null : query.County + "%", sought = SoughtText.Of(query.Search),
                 Search = query.Search?.Trim(), skip = query.Skip(), take = query.PageSize,
             };
             int total = await session.FindAsync<int>($"SELECT COUNT(*) {Wanted}", given, cancellationToken).ConfigureAwait(false);

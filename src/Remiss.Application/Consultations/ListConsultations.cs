@@ -13,7 +13,7 @@ public static class ListConsultations
     private const string Wanted = """
         FROM consultation c
         WHERE c.organisation_id = @Organisation AND (@state IS NULL OR c.state = @state)
-            AND (@pattern IS NULL OR LOWER(c.title) LIKE @pattern ESCAPE '!' OR LOWER(c.registration_number) LIKE @pattern ESCAPE '!')
+            AND (@sought IS NULL OR CHARINDEX(@sought, LOWER(c.title)) > 0 OR CHARINDEX(@sought, LOWER(c.registration_number)) > 0)
         """;
 
     private const string WithRole =
@@ -92,7 +92,7 @@ public static class ListConsultations
         {
             var given = new
             {
-                query.Organisation, state = query.State?.ToString(), pattern = LikePattern.Containing(query.Search),
+                query.Organisation, state = query.State?.ToString(), sought = SoughtText.Of(query.Search),
                 account = current.Actor.Account, skip = query.Skip(), take = query.PageSize,
             };
             // The command line and the system are let in everywhere; a person, an administrator too, only where a role is.

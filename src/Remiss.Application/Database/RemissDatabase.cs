@@ -59,6 +59,8 @@ public sealed class RemissDatabase
             file.CreateCollation("Finnish_Swedish_CI_AS", (a, b) => Swedish.Compare(a, b, CompareOptions.IgnoreCase));
             // SQLite's own knows the letters A to Z only; SQL Server's knows all.
             file.CreateFunction("lower", (string? text) => text?.ToLower(CultureInfo.GetCultureInfo("sv-SE")), isDeterministic: true);
+            file.CreateFunction(
+                "charindex", (string? sought, string? text) => sought is null || text is null ? 0 : text.IndexOf(sought, StringComparison.Ordinal) + 1, isDeterministic: true);
             await using SqliteCommand pragmas = file.CreateCommand();
             // Full: what was committed survives a power cut; a receipt that was given is true.
             pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;";

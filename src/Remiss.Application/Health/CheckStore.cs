@@ -16,10 +16,15 @@ public static class CheckStore
 {
     private const int MostFindings = 200;
 
+    // Whatever names a file, and every file that is kept.
     private const string ListFiles = """
-        SELECT f.sha256, (SELECT MIN(r.name) FROM response_file r WHERE r.sha256 = f.sha256) AS reply,
-            (SELECT MIN(d.file_name) FROM document_version d WHERE d.sha256 = f.sha256) AS document
-        FROM stored_file f ORDER BY f.sha256
+        SELECT n.sha256, MIN(n.name) AS name FROM (
+            SELECT sha256, name FROM response_file
+            UNION ALL SELECT sha256, file_name FROM document_version
+            UNION ALL SELECT sha256, name FROM summary_file
+            UNION ALL SELECT audit_sha256, 'audit.json' FROM consultation_origin
+            UNION ALL SELECT sha256, NULL FROM stored_file) n
+        GROUP BY n.sha256 ORDER BY n.sha256
         """;
 
     // Comments and the other runs are together the whole text; anything else would be a lost or invented sentence.
@@ -84,7 +89,7 @@ public static class CheckStore
 
         private static Phrase About(FileRow row, Failure failure)
         {
-            string name = row.Reply ?? row.Document ?? row.Sha256;
+            string name = row.Name ?? row.Sha256;
             return failure is NotFound
                 ? new Phrase($"Filen {name} saknas i lagret ({row.Sha256}).", $"The file {name} is missing in the store ({row.Sha256}).")
                 : new Phrase($"Filen {name} är ändrad i lagret ({row.Sha256}).", $"The file {name} was altered in the store ({row.Sha256}).");
@@ -95,8 +100,6 @@ public static class CheckStore
     {
         public string Sha256 { get; init; } = string.Empty;
 
-        public string? Reply { get; init; }
-
-        public string? Document { get; init; }
+        public string? Name { get; init; }
     }
 }

@@ -31,9 +31,9 @@ public static class ListResponses
             AND (@late IS NULL OR {Late} = @late)
             AND (@open IS NULL OR @open = CASE WHEN EXISTS (SELECT 1 FROM response_sender o WHERE o.response_id = r.response_id)
                 AND NOT EXISTS (SELECT 1 FROM response_sender o WHERE o.response_id = r.response_id AND o.body_id IS NULL AND o.is_private_person = 0) THEN 0 ELSE 1 END)
-            AND (@pattern IS NULL OR LOWER(v.registration_number) LIKE @pattern ESCAPE '!'
-                OR EXISTS (SELECT 1 FROM response_sender n WHERE n.response_id = r.response_id AND LOWER(n.name) LIKE @pattern ESCAPE '!')
-                OR EXISTS (SELECT 1 FROM response_file f WHERE f.response_version_id = v.response_version_id AND LOWER(f.name) LIKE @pattern ESCAPE '!'))
+            AND (@sought IS NULL OR CHARINDEX(@sought, LOWER(v.registration_number)) > 0
+                OR EXISTS (SELECT 1 FROM response_sender n WHERE n.response_id = r.response_id AND CHARINDEX(@sought, LOWER(n.name)) > 0)
+                OR EXISTS (SELECT 1 FROM response_file f WHERE f.response_version_id = v.response_version_id AND CHARINDEX(@sought, LOWER(f.name)) > 0))
         """;
 
     private const string Columns = $"""
@@ -92,7 +92,7 @@ public static class ListResponses
             var given = new
             {
                 query.Consultation, kind = query.Kind?.ToString(), state = query.State?.ToString(), stance = query.Stance?.ToString(), late = Bit(query.IsLate),
-                open = Bit(query.IsSenderOpen), pattern = LikePattern.Containing(query.Search), skip = query.Skip(), take = query.PageSize,
+                open = Bit(query.IsSenderOpen), sought = SoughtText.Of(query.Search), skip = query.Skip(), take = query.PageSize,
             };
             int total = await session.FindAsync<int>($"SELECT COUNT(*) {Wanted}", given, cancellationToken).ConfigureAwait(false);
             var rows = await session.ListAsync<Row>($"{Columns} {Wanted} ORDER BY r.number {session.Dialect.Page}", given, cancellationToken).ConfigureAwait(false);

@@ -161,8 +161,8 @@ internal sealed class CommentConditions
         if (criteria.ReceivedFrom is { } from) of.Add(With("v.received_on >= @from", "from", from));
         if (criteria.ReceivedTo is { } to) of.Add(With("v.received_on <= @to", "to", to));
         if (criteria.Body is { } body) of.Add(With("EXISTS (SELECT 1 FROM response_body b WHERE b.response_id = r.response_id AND b.body_id = @body)", "body", body));
-        if (Database.LikePattern.Containing(criteria.Sender) is { } sender)
-            of.Add(With("EXISTS (SELECT 1 FROM response_sender n WHERE n.response_id = r.response_id AND LOWER(n.name) LIKE @sender ESCAPE '!')", "sender", sender));
+        if (Database.SoughtText.Of(criteria.Sender) is { } sender)
+            of.Add(With("EXISTS (SELECT 1 FROM response_sender n WHERE n.response_id = r.response_id AND CHARINDEX(@sender, LOWER(n.name)) > 0)", "sender", sender));
         return $"SELECT v.response_version_id FROM response_version v CROSS JOIN response r WHERE {string.Join(" AND ", of)}";
     }
 
