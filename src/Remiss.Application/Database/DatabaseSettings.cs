@@ -19,6 +19,9 @@ public sealed record DatabaseSettings
     /// <summary>Files of at most this many bytes are kept in the database itself.</summary>
     public long LargestInDatabase { get; init; } = 10 * 1024 * 1024;
 
+    /// <summary>How many seconds SQLite waits for another process to let go of the file before it says that it is in use.</summary>
+    public int LockSeconds { get; init; } = 30;
+
     /// <summary>SQLite in one file.</summary>
     public static DatabaseSettings ForSqlite(string file, string? filesFolder = null) => new()
     {

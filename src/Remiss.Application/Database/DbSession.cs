@@ -95,15 +95,8 @@ public sealed class DbSession(RemissDatabase database) : IAsyncDisposable
     /// <summary>Undoes the transaction, if one is open.</summary>
     public async Task RollbackAsync()
     {
-        if (_transaction is null) return;
-        try
-        {
-            await _transaction.RollbackAsync().ConfigureAwait(false);
-        }
-        catch (Exception gone) when (gone is DbException or InvalidOperationException)
-        {
-            // The connection broke: the database has undone it by itself.
-        }
+        if (_transaction is not { } open) return;
+        await DespiteAsync(() => open.RollbackAsync()).ConfigureAwait(false);
         await EndAsync().ConfigureAwait(false);
     }
 
@@ -111,16 +104,38 @@ public sealed class DbSession(RemissDatabase database) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await RollbackAsync().ConfigureAwait(false);
-        if (_connection is not null) await _connection.DisposeAsync().ConfigureAwait(false);
+        if (_connection is { } connection) await DespiteAsync(() => connection.DisposeAsync().AsTask()).ConfigureAwait(false);
         _connection = null;
     }
 
     private async Task EndAsync()
     {
-        if (_transaction is not null) await _transaction.DisposeAsync().ConfigureAwait(false);
+        DbTransaction? ended = _transaction;
         _transaction = null;
         _afterCommit = null;
-        LeaveTurn();
+        try
+        {
+            if (ended is not null) await DespiteAsync(() => ended.DisposeAsync().AsTask()).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Whatever happened: the next writer must not wait for ever.
+            LeaveTurn();
+        }
+    }
+
+    // Where the connection broke or the disk is full, the database has undone the transaction by itself, and the driver complains
+    // that there is none.
+    private static async Task DespiteAsync(Func<Task> end)
+    {
+        try
+        {
+            await end().ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is DbException or InvalidOperationException)
+        {
+            return;
+        }
     }
 
     private void LeaveTurn()

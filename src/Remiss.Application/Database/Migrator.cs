@@ -38,7 +38,7 @@ public sealed class Migrator(RemissDatabase database, TimeProvider clock)
     public async Task<Result<MigrationReport>> RunAsync(bool dryRun, CancellationToken cancellationToken)
     {
         using IDisposable? turn = await database.EnterWriteAsync(cancellationToken).ConfigureAwait(false);
-        await using DbConnection connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using DbConnection connection = await database.OpenAsync(cancellationToken, mayCreate: true).ConfigureAwait(false);
         // One transaction over all of it: both databases can undo a changed table, so a script that fails leaves nothing behind.
         await using DbTransaction transaction = RemissDatabase.BeginWrite(connection);
         if (database.Dialect == SqlDialect.SqlServer) await TakeLockAsync(connection, transaction).ConfigureAwait(false);

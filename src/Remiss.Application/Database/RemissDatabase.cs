@@ -13,6 +13,7 @@ public sealed class RemissDatabase
     // only those of other processes meet at the file's own lock.
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new(StringComparer.Ordinal);
     private static readonly CompareInfo Swedish = CultureInfo.GetCultureInfo("sv-SE").CompareInfo;
+    private const int CannotOpen = 14;
     private readonly SemaphoreSlim? _writers;
 
     static RemissDatabase()
@@ -35,8 +36,10 @@ public sealed class RemissDatabase
     public SqlDialect Dialect => Settings.Dialect;
 
     /// <summary>An open connection. On SQLite with foreign keys, write-ahead log and the Swedish order.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="mayCreate">Whether a SQLite file that does not exist is made: only for the migrator.</param>
     /// <exception cref="DbException">The database is out of order; see <see cref="SqlDialect.IsOutOfOrder"/>.</exception>
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken, bool mayCreate = false)
     {
         if (Dialect == SqlDialect.SqlServer)
         {
@@ -52,7 +55,9 @@ public sealed class RemissDatabase
                 throw;
             }
         }
-        var file = new SqliteConnection(Settings.ConnectionString) { DefaultTimeout = 30 };
+        var file = new SqliteConnection(Settings.ConnectionString) { DefaultTimeout = Settings.LockSeconds };
+        // A pooled connection goes on writing to a file that has been deleted, where no one will find it.
+        if (!mayCreate && !File.Exists(file.DataSource)) throw new SqliteException("The database file is gone.", CannotOpen);
         try
         {
             await file.OpenAsync(cancellationToken).ConfigureAwait(false);
