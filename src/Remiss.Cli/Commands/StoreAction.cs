@@ -1,3 +1,4 @@
+using Remiss.Application.Consultations;
 using Remiss.Cli.Store;
 using Remiss.Cli.Terminal;
 using Remiss.Domain.Results;
@@ -20,11 +21,19 @@ internal static class StoreAction
             foreach (string line in lines.Value) screen.Line(line);
             return ExitCodes.Done;
         }
-        int code = CommandOptions.Refused(screen, lines.Failure);
-        if (lines.Failure is Invalid invalid)
-        {
-            foreach (Invalid more in invalid.More) screen.Remark(screen.In(more.Message));
-        }
-        return code;
+        return CommandOptions.Refused(screen, lines.Failure);
     }
+
+    /// <summary>The same on one consultation, which the words name.</summary>
+    public static Task<int> RunAsync(
+        Screen screen, StoreOptions options, string consultation, Func<StoreHost, ConsultationRow, CancellationToken, Task<Result<List<string>>>> action, CancellationToken stop) =>
+        RunAsync(screen, options, async (host, cancel) =>
+        {
+            Result<ConsultationRow> found = await host.SendAsync(new FindConsultation.Query(consultation), cancel);
+            return found.IsOk ? await action(host, found.Value, cancel) : found.Failure;
+        }, stop);
+
+    /// <summary>A heading with names below it; nothing where there are no names.</summary>
+    public static IEnumerable<string> Named(Screen screen, string swedish, string english, IReadOnlyCollection<string> names) =>
+        names.Count == 0 ? [] : [$"{screen.In(swedish, english)} ({names.Count}):", .. names.Select(name => "  " + name)];
 }

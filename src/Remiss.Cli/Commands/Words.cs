@@ -1,4 +1,5 @@
 using System.Globalization;
+using Remiss.Application.Mail;
 using Remiss.Domain.Responses;
 using Remiss.Domain.Results;
 using Remiss.Domain.Stances;
@@ -17,6 +18,16 @@ internal static class Words
         Stance.NoObjection => new Phrase("ingen erinran", "no objection"),
         Stance.Abstains => new Phrase("avstår", "abstains"),
         _ => new Phrase("ej angivet", "not stated"),
+    };
+
+    public static Phrase Of(MailState state) => state switch
+    {
+        MailState.Queued => new Phrase("väntar på att skickas", "waits to be sent"),
+        MailState.Sending => new Phrase("skickas", "is being sent"),
+        MailState.Sent => new Phrase("är skickat", "has been sent"),
+        MailState.Refused => new Phrase("togs inte emot", "was refused"),
+        MailState.Uncertain => new Phrase("har kanske inte gått iväg", "may not have gone"),
+        _ => new Phrase("kom tillbaka", "came back"),
     };
 
     public static Phrase Of(SectionTag tag) => tag.How switch
