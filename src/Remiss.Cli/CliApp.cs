@@ -113,9 +113,9 @@ internal static class CliApp
         // That a command is missing says nothing new once a word was not understood.
         var messages = parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal).ToList();
         if (messages.Count > 1) messages.RemoveAll(UsageMessages.IsMissingCommand);
-        foreach (string message in messages)
-            screen.Remark($"{screen.In("Fel", "Error")}: {UsageMessages.Say(message, screen.Language)}");
         string name = HelpPage.FullName(command);
+        foreach (string message in messages)
+            screen.Remark($"{screen.In("Fel", "Error")}: {UsageMessages.Say(message, screen.Language, name)}");
         screen.Remark(screen.In($"Kör ”{name} --help” för att se hur kommandot används.", $"Run '{name} --help' to see how the command is used."));
         if (command is RootCommand && parsed.Tokens.Count == 0)
         {

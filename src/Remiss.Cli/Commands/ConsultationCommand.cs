@@ -77,7 +77,10 @@ internal static class ConsultationCommand
             {
                 screen.In($"{row.Value.Title}: {row.Value.State.Name().Swedish}, svar senast {Shown(row.Value.Deadline)}", $"{row.Value.Title}: {row.Value.State.Name().English}, deadline {Shown(row.Value.Deadline)}"),
                 screen.In($"{b.Rows.Length} valda, {b.Rows.Count(r => r.State.HasAnswered())} har svarat, {b.Silent} tysta, {b.Late} sena, {b.WithoutAddress.Length} utan adress", $"{b.Rows.Length} chosen, {b.Rows.Count(r => r.State.HasAnswered())} have answered, {b.Silent} silent, {b.Late} late, {b.WithoutAddress.Length} without an address"),
-            });
+            }
+            .Concat(StoreAction.Named(screen, "Har svarat", "Have answered", [.. b.Rows.Where(r => r.State.HasAnswered()).Select(r => r.BodyName)]))
+            .Concat(StoreAction.Named(screen, "Sena", "Late", [.. b.Rows.Where(r => r.IsLate(b.Today)).Select(r => r.BodyName)]))
+            .Concat(StoreAction.Named(screen, "Tysta, men inte sena än", "Silent, but not late yet", [.. b.Rows.Where(r => r.IsSilent && !r.IsLate(b.Today)).Select(r => r.BodyName)])).ToList());
         }, stop));
         return command;
     }

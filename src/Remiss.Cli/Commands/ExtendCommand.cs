@@ -44,8 +44,8 @@ internal static class ExtendCommand
             return report.Map(r => new List<string>
             {
                 screen.In(
-                    $"Ny sista svarsdag är {parsed.GetValue(until)} för {r.Extended.Length} instanser. ”remiss work” skickar breven till dem som väntas svara.",
-                    $"The new deadline is {parsed.GetValue(until)} for {r.Extended.Length} bodies. 'remiss work' sends the mails to those awaited."),
+                    $"Ny sista svarsdag är {parsed.GetValue(until)} för {Words.Bodies(screen, r.Extended.Length)}. Brev till dem som väntas svara ligger i utkorgen. {StoreAction.HowMailLeaves(screen, host)}",
+                    $"The new deadline is {parsed.GetValue(until)} for {Words.Bodies(screen, r.Extended.Length)}. Mails to those awaited are in the outbox. {StoreAction.HowMailLeaves(screen, host)}"),
             }.Concat(StoreAction.Named(screen, "Utan e-postadress, får inget brev", "Without an e-mail address, get no mail", r.WithoutAddress)).ToList());
         }, stop));
         return command;

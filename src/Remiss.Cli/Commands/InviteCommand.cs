@@ -64,8 +64,8 @@ internal static class InviteCommand
         Result<SendInvitations.Report> sent = await host.SendAsync(new SendInvitations.Command(consultation.Id) { Message = asked.Message }, stop);
         return sent.Map(report => new List<string>
         {
-            screen.In(
-                $"{report.Sent.Length} inbjudningar ligger i utkorgen. ”remiss work” skickar dem.", $"{report.Sent.Length} invitations are in the outbox. 'remiss work' sends them."),
+            screen.In($"I utkorgen: {Words.Invitations(screen, report.Sent.Length)}.", $"In the outbox: {Words.Invitations(screen, report.Sent.Length)}.")
+                + (report.Sent.IsEmpty ? string.Empty : " " + StoreAction.HowMailLeaves(screen, host)),
         }.Concat(StoreAction.Named(screen, "Utan e-postadress, har inte fått inbjudan", "Without an e-mail address, not invited", report.WithoutAddress)).ToList());
     }
 
@@ -84,7 +84,8 @@ internal static class InviteCommand
     private static IEnumerable<string> Lines(Screen screen, Invite.Report report, bool sends)
     {
         yield return screen.In(
-            $"{report.Planned.Length} instanser är valda, {report.AlreadyInvited.Length} var det redan.", $"{report.Planned.Length} bodies are chosen, {report.AlreadyInvited.Length} were so already.");
+            $"Valda: {Words.Bodies(screen, report.Planned.Length)}. Redan valda: {report.AlreadyInvited.Length}.", $"Chosen: {Words.Bodies(screen, report.Planned.Length)}. Chosen already: {report.AlreadyInvited.Length}.");
+        foreach (string line in StoreAction.Named(screen, "Har redan svarat, får ingen inbjudan", "Have answered already, get no invitation", report.Answered)) yield return line;
         foreach (string line in StoreAction.Named(screen, "Inte valda, eftersom de inte tillfrågas längre", "Not chosen, because they are no longer asked", report.Retired)) yield return line;
         // Sending names them too.
         if (sends) yield break;

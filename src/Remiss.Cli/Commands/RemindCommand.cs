@@ -27,20 +27,20 @@ internal static class RemindCommand
             Result<RemindSilent.Report> report = looks
                 ? await host.SendAsync(new RemindSilent.Preview(row.Id) { Again = parsed.GetValue(again) }, cancel)
                 : await host.SendAsync(new RemindSilent.Command(row.Id) { Again = parsed.GetValue(again), Message = parsed.GetValue(message) }, cancel);
-            return report.Map(r => Lines(screen, r, looks));
+            return report.Map(r => Lines(screen, r, looks, StoreAction.HowMailLeaves(screen, host)));
         }, stop));
         return command;
     }
 
-    private static List<string> Lines(Screen screen, RemindSilent.Report report, bool looks)
+    private static List<string> Lines(Screen screen, RemindSilent.Report report, bool looks, string leaves)
     {
         var lines = new List<string>();
         if (report.Reminded.IsEmpty) lines.Add(screen.In("Ingen att påminna.", "No one to remind."));
         else if (looks) lines.AddRange(StoreAction.Named(screen, "Skulle få en påminnelse", "Would be reminded", report.Reminded));
         else
         {
-            lines.Add(screen.In(
-                $"{report.Reminded.Length} påminnelser ligger i utkorgen. ”remiss work” skickar dem.", $"{report.Reminded.Length} reminders are in the outbox. 'remiss work' sends them."));
+            string count = Words.Reminders(screen, report.Reminded.Length);
+            lines.Add(screen.In($"I utkorgen: {count}. {leaves}", $"In the outbox: {count}. {leaves}"));
         }
         lines.AddRange(StoreAction.Named(screen, "Påmindes redan i dag (--again påminner igen)", "Reminded today already (--again reminds again)", report.RemindedToday));
         lines.AddRange(StoreAction.Named(screen, "Utan e-postadress, kan inte påminnas", "Without an e-mail address, cannot be reminded", report.WithoutAddress));

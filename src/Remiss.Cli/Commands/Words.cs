@@ -1,5 +1,6 @@
 using System.Globalization;
 using Remiss.Application.Mail;
+using Remiss.Cli.Terminal;
 using Remiss.Domain.Responses;
 using Remiss.Domain.Results;
 using Remiss.Domain.Stances;
@@ -9,6 +10,16 @@ namespace Remiss.Cli.Commands;
 /// <summary>What the values of the domain are called on screen.</summary>
 internal static class Words
 {
+    public static string Bodies(Screen screen, int count) => screen.Counted(count, new("instans", "body"), new("instanser", "bodies"));
+
+    public static string Invitations(Screen screen, int count) => screen.Counted(count, new("inbjudan", "invitation"), new("inbjudningar", "invitations"));
+
+    public static string Reminders(Screen screen, int count) => screen.Counted(count, new("påminnelse", "reminder"), new("påminnelser", "reminders"));
+
+    public static string Files(Screen screen, int count) => screen.Counted(count, new("fil", "file"), new("filer", "files"));
+
+    public static string Comments(Screen screen, int count) => screen.Counted(count, new("synpunkt", "comment"), new("synpunkter", "comments"));
+
     public static Phrase Of(Stance stance) => stance switch
     {
         Stance.Supports => new Phrase("tillstyrker", "supports"),

@@ -26,6 +26,9 @@ internal sealed class StoreHost : IAsyncDisposable
 
     private StoreHost(ServiceProvider services, DatabaseSettings database) => (_services, _database) = (services, database);
 
+    /// <summary>The database as a person knows it: its file, or that it is a server. Nothing secret.</summary>
+    public string Name => SqliteFile ?? _database.Dialect.Name;
+
     /// <summary>Whether there can be a store: a server, or a SQLite file that exists.</summary>
     public bool Exists => SqliteFile is not { } file || File.Exists(file);
 
