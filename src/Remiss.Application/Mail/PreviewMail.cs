@@ -8,8 +8,8 @@ using Remiss.Domain.Results;
 namespace Remiss.Application.Mail;
 
 /// <summary>
-/// A mail as it would be sent, before it is: the same text by the same way, with the consultation's own facts. What is
-/// only known when it is sent (the link, and the body where no invitation is chosen) is shown by an example.
+/// A mail as it would be sent, before it is: the same text by the same way, with the consultation's own facts. The
+/// body, where no invitation is chosen, is an example.
 /// </summary>
 public static class PreviewMail
 {
@@ -49,7 +49,8 @@ public static class PreviewMail
             MailValues values = MailValues.Examples(query.Kind, query.Language);
             if (!await MailFacts.AddAsync(values, session, query.Consultation, query.Invitation, cancellationToken).ConfigureAwait(false))
                 return Result<RenderedMail>.Fail(Refusals.NotThere);
-            values.With(MailFields.Contact, null).With(MailFields.Message, query.Message).With(MailFields.Reason, query.Reason);
+            // No link either: until there is a web to answer in, none is sent.
+            values.With(MailFields.Link, null).With(MailFields.Contact, null).With(MailFields.Message, query.Message).With(MailFields.Reason, query.Reason);
             return templates.Render(query.Kind, values);
         }
     }

@@ -148,12 +148,7 @@ internal sealed class ResponseWriter(
 
     private async Task AnsweredAsync(Receipt receipt, IEnumerable<ResponseSender> from, string action, CancellationToken cancellationToken)
     {
-        InvitationState state = receipt.Kind switch
-        {
-            ResponseKind.NoComments => InvitationState.NoComments,
-            ResponseKind.Declined => InvitationState.Declined,
-            _ => InvitationState.Answered,
-        };
+        InvitationState state = InvitationStateRules.AnsweredBy(receipt.Kind);
         foreach (BodyId body in from.Select(s => s.Body).OfType<BodyId>())
             await invitations.MoveAsync(receipt.Consultation, body, state, action, receipt.Reason, cancellationToken).ConfigureAwait(false);
     }
