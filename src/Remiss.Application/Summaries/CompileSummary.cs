@@ -81,7 +81,7 @@ internal sealed class CompileSummary(
         SummaryInput input = await inputs.ReadAsync(consultation, options, SwedishDay.TimeOf(clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         await session.RollbackAsync().ConfigureAwait(false);
         foreach (var (stance, label) in consultation.StanceLabels)
-            theme = theme with { StanceLabels = theme.StanceLabels.SetItem(stance, theme.StanceLabels[stance] with { Label = label }) };
+            theme = theme with { StanceLabels = theme.StanceLabels.SetItem(stance, theme.StanceLabels.GetValueOrDefault(stance, SummaryWords.DefaultStanceLabels[stance]) with { Label = label }) };
         return new SummarySnapshot(input, options.Parts is { } parts ? theme with { Parts = parts } : theme);
     }
 
