@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Remiss.Application.Database;
+using Remiss.Application.Invitations;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Security;
 using Remiss.Domain.Results;
@@ -64,13 +65,14 @@ internal static class MailFacts
         FROM consultation c JOIN organisation o ON o.organisation_id = c.organisation_id WHERE c.consultation_id = @consultation
         """;
 
-    private const string OfInvitation = """
-        SELECT b.name, i.deadline FROM invitation i JOIN body b ON b.body_id = i.body_id
+    private const string OfInvitation = $"""
+        SELECT b.name, {DeadlineInForce.Sql} AS deadline
+        FROM invitation i JOIN body b ON b.body_id = i.body_id JOIN consultation c ON c.consultation_id = i.consultation_id
         WHERE i.invitation_id = @invitation AND i.consultation_id = @consultation
         """;
 
     /// <summary>
-    /// Adds title, number, sender, deadline (the invitation's own where it has one) and body. False where the consultation
+    /// Adds title, number, sender, deadline (the one in force for the invitation) and body. False where the consultation
     /// or the invitation does not exist. A consultation without a deadline leaves that value as it was.
     /// </summary>
     public static async Task<bool> AddAsync(
@@ -85,7 +87,7 @@ internal static class MailFacts
         InvitationRow? invited = await session.FindAsync<InvitationRow>(OfInvitation, new { consultation, invitation }, cancellationToken).ConfigureAwait(false);
         if (invited is null) return false;
         values.With(MailFields.Body, invited.Name);
-        if (invited.Deadline is { } own) values.With(MailFields.Deadline, own).With(MailFields.ExtendedDeadline, own);
+        if (invited.Deadline is { } last) values.With(MailFields.Deadline, last).With(MailFields.ExtendedDeadline, last);
         return true;
     }
 

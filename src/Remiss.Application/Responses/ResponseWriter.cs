@@ -139,6 +139,7 @@ internal sealed class ResponseWriter(
         };
         await session.ExecuteAsync(AddVersion, row, cancellationToken).ConfigureAwait(false);
         foreach (ReceivedFile file in receipt.Files) await AddFileAsync(version, file, cancellationToken).ConfigureAwait(false);
+        // Never refused: no one has seen a version that is made here.
         if (receipt.Read is { } read)
             await splits.SaveAsync(version, receipt.Consultation, read.Split, document, read.Unread, cancellationToken).ConfigureAwait(false);
         else if (receipt is { State: ResponseVersionState.Received, Kind: ResponseKind.Reply })
