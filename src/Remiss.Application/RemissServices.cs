@@ -52,7 +52,7 @@ public static class RemissServices
         services.AddSingleton<StoredDocumentCache>();
         services.AddScoped<StoredDocuments>();
         services.AddScoped<CommentTerms>();
-        services.AddScoped(scope => new SplitRows(scope.GetRequiredService<DbSession>(), scope.GetRequiredService<CommentTerms>()));
+        services.AddScoped(scope => new SplitRows(scope.GetRequiredService<DbSession>(), scope.GetRequiredService<CommentTerms>(), scope.GetRequiredService<WorkItems>()));
         services.AddScoped<ResponseSenders>();
         services.AddScoped<ResponseWriter>();
         services.AddScoped<ReplyReading>();
@@ -78,7 +78,7 @@ public static class RemissServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         foreach (Type type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))
         {
-            if (typeof(IWorkHandler).IsAssignableFrom(type)) services.AddScoped(typeof(IWorkHandler), type);
+            if (type.GetCustomAttribute<WorkKindAttribute>() is { } work) services.AddKeyedScoped(typeof(IWorkHandler), work.Kind, type);
             foreach (Type port in type.GetInterfaces().Where(i => i.IsGenericType))
             {
                 Type kind = port.GetGenericTypeDefinition();

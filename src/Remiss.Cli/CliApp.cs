@@ -91,6 +91,11 @@ internal static class CliApp
         root.Subcommands.Add(RegisterCommand.Create(screen));
         root.Subcommands.Add(ConsultationCommand.Create(screen));
         root.Subcommands.Add(ImportCommand.Create(screen));
+        root.Subcommands.Add(InviteCommand.Create(screen));
+        root.Subcommands.Add(RemindCommand.Create(screen));
+        root.Subcommands.Add(ExtendCommand.Create(screen));
+        root.Subcommands.Add(MailCommand.Create(screen));
+        root.Subcommands.Add(SearchCommand.Create(screen));
         root.Subcommands.Add(MigrateCommand.Create(screen));
         root.Subcommands.Add(SettingsCommand.Create(screen));
         root.Subcommands.Add(WorkCommand.Create(screen));
@@ -108,9 +113,9 @@ internal static class CliApp
         // That a command is missing says nothing new once a word was not understood.
         var messages = parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal).ToList();
         if (messages.Count > 1) messages.RemoveAll(UsageMessages.IsMissingCommand);
+        string name = HelpPage.FullName(command);
         foreach (string message in messages)
-            screen.Remark($"{screen.In("Fel", "Error")}: {UsageMessages.Say(message, screen.Language)}");
-        string name = command is RootCommand ? "remiss" : $"remiss {command.Name}";
+            screen.Remark($"{screen.In("Fel", "Error")}: {UsageMessages.Say(message, screen.Language, name)}");
         screen.Remark(screen.In($"Kör ”{name} --help” för att se hur kommandot används.", $"Run '{name} --help' to see how the command is used."));
         if (command is RootCommand && parsed.Tokens.Count == 0)
         {

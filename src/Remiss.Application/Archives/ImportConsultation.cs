@@ -61,7 +61,7 @@ public static class ImportConsultation
             {
                 return await ImportAsync(command, opened.Value, id, cancellationToken).ConfigureAwait(false);
             }
-            catch (DbException wrong) when (!session.Dialect.IsOutOfOrder(wrong))
+            catch (DbException wrong) when (!session.IsOutOfOrder(wrong))
             {
                 // A value that no table of ours would take, or a key that is taken: not made by Remiss.
                 return ArchiveContent.Broken("dess rader går inte ihop med varandra eller med det som finns här", "its rows do not fit each other or what is here");

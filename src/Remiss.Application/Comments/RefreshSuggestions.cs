@@ -16,6 +16,7 @@ namespace Remiss.Application.Comments;
 /// what is refused or settled is left alone.
 /// </para>
 /// </summary>
+[WorkKind(RefreshSuggestions.WorkKind)]
 internal sealed class RefreshSuggestions(DbSession session, StoredDocuments documents, TimeProvider clock) : IWorkHandler
 {
     /// <summary>The kind of work; its payload is the consultation's id, which is also its distinct key.</summary>
@@ -28,11 +29,13 @@ internal sealed class RefreshSuggestions(DbSession session, StoredDocuments docu
             JOIN response r ON r.response_id = v.response_id AND r.current_version = v.number
         """;
 
-    private const string ListConfirmed = $"""
-        SELECT k.quote, t.section_id {Newest} JOIN comment_tag t ON t.comment_no = k.comment_no
+    private const string Confirmed = $"""
+        {Newest} JOIN comment_tag t ON t.comment_no = k.comment_no
         WHERE k.consultation_id = @consultation AND k.is_current = 1 AND t.status = 'Settled' AND t.source = 'Person'
-        ORDER BY k.comment_no, t.section_id
         """;
+
+    private const string ListConfirmed = $"SELECT k.quote, t.section_id {Confirmed} ORDER BY k.comment_no, t.section_id";
+    private const string CountConfirmed = $"SELECT COUNT(*) {Confirmed}";
 
     private const string IsOpen =
         "k.is_current = 1 AND k.is_general = 0 AND NOT EXISTS (SELECT 1 FROM comment_tag s WHERE s.comment_no = k.comment_no AND s.status = 'Settled')";
@@ -44,8 +47,12 @@ internal sealed class RefreshSuggestions(DbSession session, StoredDocuments docu
     private const string DeleteOpen = "DELETE FROM comment_tag WHERE comment_no IN @nos AND status = 'Suggested'";
     private static readonly string[] Columns = ["comment_no", "section_id", "item", "source", "status", "confidence"];
 
-    /// <inheritdoc/>
-    public string Kind => WorkKind;
+    /// <summary>Queues the work, in the open transaction, where there is anything to learn from: then new comments are suggested for by it too.</summary>
+    public static async Task EnqueueIfTaughtAsync(DbSession session, WorkItems work, ConsultationId consultation, CancellationToken cancellationToken)
+    {
+        if (await session.FindAsync<int>(CountConfirmed, new { consultation }, cancellationToken).ConfigureAwait(false) > 0)
+            await work.EnqueueAsync(WorkKind, consultation, consultation.ToString(), null, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public async Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public static class ConsultationStateRules
     /// <summary>The state's name as it stands in a sentence.</summary>
     public static Phrase Name(this ConsultationState state) => state switch
     {
-        ConsultationState.Draft => new("utkast", "a draft"),
+        ConsultationState.Draft => new("ett utkast", "a draft"),
         ConsultationState.Open => new("öppen", "open"),
         ConsultationState.Closed => new("stängd", "closed"),
         ConsultationState.Archived => new("arkiverad", "archived"),

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 
@@ -22,6 +23,12 @@ public sealed class DbSession(RemissDatabase database) : IAsyncDisposable
 
     /// <summary>Whether a transaction is open.</summary>
     public bool InTransaction => _transaction is not null;
+
+    /// <summary>
+    /// Whether the failure is the machine's and not the program's: the dialect says so, or the connection that was open is gone.
+    /// </summary>
+    public bool IsOutOfOrder(DbException exception) =>
+        Dialect.IsOutOfOrder(exception) || _connection is { State: ConnectionState.Closed or ConnectionState.Broken };
 
     /// <summary>All rows of a select.</summary>
     public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? parameters, CancellationToken cancellationToken)

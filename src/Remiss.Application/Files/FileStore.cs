@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Remiss.Application.Database;
 using Remiss.Domain.Results;
@@ -31,9 +32,8 @@ public sealed class FileStore(DbSession session, TimeProvider clock)
         bool inDatabase = bytes.Length <= session.Settings.LargestInDatabase;
         // The file first: a row without its file would be a lie, a file without a row is only rubbish.
         if (!inDatabase) await WriteAsync(PathOf(session.Settings, sha256), file => file.WriteAsync(bytes, cancellationToken).AsTask()).ConfigureAwait(false);
-        int added = await session.ExecuteAsync(
-            Add, new { sha256, length = (long)bytes.Length, place = inDatabase ? "Database" : "Folder", now = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
-        if (added > 0 && inDatabase) await session.ExecuteAsync(AddContent, new { sha256, content = bytes.ToArray() }, cancellationToken).ConfigureAwait(false);
+        bool added = await AddAsync(sha256, bytes.Length, inDatabase ? "Database" : "Folder", cancellationToken).ConfigureAwait(false);
+        if (added && inDatabase) await session.ExecuteAsync(AddContent, new { sha256, content = bytes.ToArray() }, cancellationToken).ConfigureAwait(false);
         return sha256;
     }
 
@@ -53,7 +53,7 @@ public sealed class FileStore(DbSession session, TimeProvider clock)
         if (await session.FindAsync<string>(Find, new { sha256 }, cancellationToken).ConfigureAwait(false) is not null) return sha256;
         content.Position = 0;
         await WriteAsync(PathOf(session.Settings, sha256), file => content.CopyToAsync(file, cancellationToken)).ConfigureAwait(false);
-        await session.ExecuteAsync(Add, new { sha256, length = content.Length, place = "Folder", now = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+        await AddAsync(sha256, content.Length, "Folder", cancellationToken).ConfigureAwait(false);
         return sha256;
     }
 
@@ -72,6 +72,19 @@ public sealed class FileStore(DbSession session, TimeProvider clock)
 
     /// <summary>Where a large file lies: in a folder named by its first two digits.</summary>
     internal static string PathOf(DatabaseSettings settings, string sha256) => Path.Combine(settings.FilesFolder, sha256[..2], sha256);
+
+    // False where they are there already. Whoever put them between the look and the insert put the same bytes.
+    private async Task<bool> AddAsync(string sha256, long length, string place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.ExecuteAsync(Add, new { sha256, length, place, now = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false) > 0;
+        }
+        catch (DbException there) when (session.Dialect.IsDuplicateKey(there))
+        {
+            return false;
+        }
+    }
 
     private static async Task WriteAsync(string path, Func<Stream, Task> write)
     {

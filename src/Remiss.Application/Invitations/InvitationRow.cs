@@ -9,9 +9,9 @@ namespace Remiss.Application.Invitations;
 /// <summary>An invitation with what is known of its body, as the status board shows it.</summary>
 public sealed record InvitationRow
 {
-    private const string Select = """
+    private const string Select = $"""
         SELECT i.invitation_id AS id, i.consultation_id, i.body_id, b.name AS body_name, b.kind AS body_kind, b.email AS body_email, b.is_retired AS body_is_retired,
-            CASE WHEN i.deadline > c.deadline THEN i.deadline ELSE COALESCE(c.deadline, i.deadline) END AS deadline_in_force,
+            {Invitations.DeadlineInForce.Sql} AS deadline_in_force,
             i.state, i.email, i.deadline, i.sent_at, i.reminded_at, i.reminders, i.version
         FROM invitation i JOIN body b ON b.body_id = i.body_id JOIN consultation c ON c.consultation_id = i.consultation_id
         WHERE i.consultation_id = @consultation ORDER BY b.name, i.invitation_id

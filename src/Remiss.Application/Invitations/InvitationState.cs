@@ -1,3 +1,5 @@
+using Remiss.Application.Responses;
+
 namespace Remiss.Application.Invitations;
 
 /// <summary>Where an invitation (utskick) to a body is. Silence is none of them: it is <see cref="Sent"/>, <see cref="Opened"/> or <see cref="Drafting"/> as time goes by.</summary>
@@ -37,6 +39,14 @@ public static class InvitationStateRules
     /// <summary>Whether the body has said what it has to say.</summary>
     public static bool HasAnswered(this InvitationState state) =>
         state is InvitationState.Answered or InvitationState.NoComments or InvitationState.Declined;
+
+    /// <summary>What an invitation becomes by a reply of that kind.</summary>
+    public static InvitationState AnsweredBy(ResponseKind kind) => kind switch
+    {
+        ResponseKind.NoComments => InvitationState.NoComments,
+        ResponseKind.Declined => InvitationState.Declined,
+        _ => InvitationState.Answered,
+    };
 
     /// <summary>
     /// Whether an invitation may go from one state to another. What a body tells is always taken, also from one whose

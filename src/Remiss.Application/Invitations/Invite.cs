@@ -7,6 +7,7 @@ using Remiss.Application.Consultations;
 using Remiss.Application.Database;
 using Remiss.Application.Mail;
 using Remiss.Application.Pipeline;
+using Remiss.Application.Responses;
 using Remiss.Application.Security;
 using Remiss.Domain.Results;
 
@@ -26,6 +27,10 @@ public static class Invite
         SELECT {BodyRow.Columns} FROM body b JOIN distribution_list_member m ON m.body_id = b.body_id
         JOIN distribution_list l ON l.distribution_list_id = m.distribution_list_id
         WHERE l.organisation_id = @organisation AND l.distribution_list_id = @list
+        """;
+
+    private const string ListAnswered = """
+        SELECT a.body_id AS body, r.kind FROM response_body a JOIN response r ON r.response_id = a.response_id WHERE a.consultation_id = @consultation
         """;
 
     private const string Insert = """
@@ -49,7 +54,11 @@ public static class Invite
     /// <param name="AlreadyInvited">Left as they are.</param>
     /// <param name="Retired">Not chosen, because the register says that they are no longer asked.</param>
     public sealed record Report(
-        ImmutableArray<string> Planned, ImmutableArray<string> WithoutAddress, ImmutableArray<string> AlreadyInvited, ImmutableArray<string> Retired);
+        ImmutableArray<string> Planned, ImmutableArray<string> WithoutAddress, ImmutableArray<string> AlreadyInvited, ImmutableArray<string> Retired)
+    {
+        /// <summary>Those among the planned whose reply is registered already; they are not asked.</summary>
+        public ImmutableArray<string> Answered { get; init; } = [];
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -74,6 +83,7 @@ public static class Invite
             if (!bodies.IsOk) return bodies.Failure;
 
             var invited = invitations.ToDictionary(i => i.BodyId);
+            var answered = (await session.ListAsync<AnsweredRow>(ListAnswered, new { consultation = command.Consultation }, cancellationToken).ConfigureAwait(false)).ToDictionary(a => a.Body, a => a.Kind);
             var already = new List<BodyRow>();
             var planned = new List<BodyRow>();
             foreach (BodyRow body in bodies.Value.Where(b => !b.IsRetired))
@@ -83,8 +93,15 @@ public static class Invite
                 else if (await PlanAsync(command.Consultation, body, earlier, cancellationToken).ConfigureAwait(false)) planned.Add(body);
                 else return InvitationRefusals.Moved(body.Name);
             }
+            // A reply may come before the invitation: whoever has given it is neither asked nor reminded.
+            List<BodyRow> done = [.. planned.Where(b => answered.ContainsKey(b.Id))];
+            foreach (BodyRow body in done)
+                await states.MoveAsync(command.Consultation, body.Id, InvitationStateRules.AnsweredBy(answered[body.Id]), nameof(Invite), null, cancellationToken).ConfigureAwait(false);
             return new Report(
-                Names(planned), Names(planned.Where(b => !Mailbox.Parse(b.Email).IsOk)), Names(already), Names(bodies.Value.Where(b => b.IsRetired)));
+                Names(planned), Names(planned.Except(done).Where(b => !Mailbox.Parse(b.Email).IsOk)), Names(already), Names(bodies.Value.Where(b => b.IsRetired)))
+            {
+                Answered = Names(done),
+            };
         }
 
         private async Task<bool> PlanAsync(ConsultationId consultation, BodyRow body, InvitationRow? earlier, CancellationToken cancellationToken)
@@ -117,5 +134,12 @@ public static class Invite
         }
 
         private static ImmutableArray<string> Names(IEnumerable<BodyRow> bodies) => [.. bodies.Select(b => b.Name)];
+    }
+
+    private sealed record AnsweredRow
+    {
+        public BodyId Body { get; init; }
+
+        public ResponseKind Kind { get; init; }
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Remiss.Application.Database;
+using Remiss.Application.Invitations;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Security;
 using Remiss.Domain.Results;
@@ -8,8 +9,8 @@ using Remiss.Domain.Results;
 namespace Remiss.Application.Mail;
 
 /// <summary>
-/// A mail as it would be sent, before it is: the same text by the same way, with the consultation's own facts. What is
-/// only known when it is sent (the link, and the body where no invitation is chosen) is shown by an example.
+/// A mail as it would be sent, before it is: the same text by the same way, with the consultation's own facts. The
+/// body, where no invitation is chosen, is an example.
 /// </summary>
 public static class PreviewMail
 {
@@ -49,7 +50,8 @@ public static class PreviewMail
             MailValues values = MailValues.Examples(query.Kind, query.Language);
             if (!await MailFacts.AddAsync(values, session, query.Consultation, query.Invitation, cancellationToken).ConfigureAwait(false))
                 return Result<RenderedMail>.Fail(Refusals.NotThere);
-            values.With(MailFields.Contact, null).With(MailFields.Message, query.Message).With(MailFields.Reason, query.Reason);
+            // No link either: until there is a web to answer in, none is sent.
+            values.With(MailFields.Link, null).With(MailFields.Contact, null).With(MailFields.Message, query.Message).With(MailFields.Reason, query.Reason);
             return templates.Render(query.Kind, values);
         }
     }
@@ -63,13 +65,14 @@ internal static class MailFacts
         FROM consultation c JOIN organisation o ON o.organisation_id = c.organisation_id WHERE c.consultation_id = @consultation
         """;
 
-    private const string OfInvitation = """
-        SELECT b.name, i.deadline FROM invitation i JOIN body b ON b.body_id = i.body_id
+    private const string OfInvitation = $"""
+        SELECT b.name, {DeadlineInForce.Sql} AS deadline
+        FROM invitation i JOIN body b ON b.body_id = i.body_id JOIN consultation c ON c.consultation_id = i.consultation_id
         WHERE i.invitation_id = @invitation AND i.consultation_id = @consultation
         """;
 
     /// <summary>
-    /// Adds title, number, sender, deadline (the invitation's own where it has one) and body. False where the consultation
+    /// Adds title, number, sender, deadline (the one in force for the invitation) and body. False where the consultation
     /// or the invitation does not exist. A consultation without a deadline leaves that value as it was.
     /// </summary>
     public static async Task<bool> AddAsync(
@@ -84,7 +87,7 @@ internal static class MailFacts
         InvitationRow? invited = await session.FindAsync<InvitationRow>(OfInvitation, new { consultation, invitation }, cancellationToken).ConfigureAwait(false);
         if (invited is null) return false;
         values.With(MailFields.Body, invited.Name);
-        if (invited.Deadline is { } own) values.With(MailFields.Deadline, own).With(MailFields.ExtendedDeadline, own);
+        if (invited.Deadline is { } last) values.With(MailFields.Deadline, last).With(MailFields.ExtendedDeadline, last);
         return true;
     }
 

@@ -10,6 +10,7 @@ namespace Remiss.Application.Mail;
 /// Sends one mail of the outbox. The row says Sending, and that is committed, before anything is handed over. So whoever
 /// finds it in Sending knows that an attempt broke off, and lets it be: a mail goes once, or a person decides.
 /// </summary>
+[WorkKind(SendMail.KindName)]
 internal sealed class SendMail(DbSession session, WorkItems work, MailSettings settings, IMailTransport transport, TimeProvider clock) : IWorkHandler
 {
     /// <summary>The kind of this work.</summary>
@@ -43,9 +44,6 @@ internal sealed class SendMail(DbSession session, WorkItems work, MailSettings s
 
     /// <summary>What the work is told.</summary>
     public sealed record Payload(MailId Mail);
-
-    /// <inheritdoc/>
-    public string Kind => KindName;
 
     /// <inheritdoc/>
     public async Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancellationToken)

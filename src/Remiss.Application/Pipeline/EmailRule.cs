@@ -1,17 +1,14 @@
-using System.Net.Mail;
 using FluentValidation;
+using Remiss.Application.Mail;
 
 namespace Remiss.Application.Pipeline;
 
-/// <summary>What counts as an e-mail address: one address, no name, no line break.</summary>
+/// <summary>What counts as an e-mail address: one address, no name, no line break, and one that the outbox takes.</summary>
 internal static class EmailRule
 {
-    private const int Longest = 320;
-
     /// <summary>Whether the text is an address that mail can be sent to.</summary>
     public static bool IsEmail(string? text) =>
-        text is { Length: > 0 and <= Longest } && !text.Any(char.IsControl) && MailAddress.TryCreate(text.Trim(), out MailAddress? address)
-        && address.Address == text.Trim() && address.Host.Contains('.', StringComparison.Ordinal);
+        text is not null && !text.Any(char.IsControl) && Mailbox.Parse(text).IsOk;
 
     /// <summary>The rule for a required address.</summary>
     public static IRuleBuilderOptions<T, string> IsEmail<T>(this IRuleBuilder<T, string> rule) => rule

@@ -25,7 +25,7 @@ internal sealed partial class LoggingBehaviour<TRequest, TResponse>(ILogger<TReq
             LogOutcome(log, name, response.Failure?.GetType().Name ?? "Ok", clock.GetElapsedTime(start).TotalMilliseconds);
             return response;
         }
-        catch (DbException broken) when (session.Dialect.IsOutOfOrder(broken))
+        catch (DbException broken) when (session.IsOutOfOrder(broken))
         {
             LogOutOfOrder(log, name, clock.GetElapsedTime(start).TotalMilliseconds, broken);
             return TResponse.Fail(OutOfOrder.Of(broken));

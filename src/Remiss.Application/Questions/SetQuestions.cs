@@ -22,6 +22,9 @@ public static class SetQuestions
     private const int LongestText = 4_000;
     private const int LongestOption = 500;
 
+    // Held until the commit, as by those who register replies: no answer comes to a question that goes away.
+    private const string Take = "UPDATE consultation SET version = version WHERE consultation_id = @consultation";
+
     // The order is a key: out of the way first.
     private const string MakeRoom = "UPDATE question SET ordinal = -ordinal WHERE consultation_id = @consultation";
     private const string Delete = "DELETE FROM question WHERE question_id = @id";
@@ -100,7 +103,8 @@ public static class SetQuestions
     {
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancellationToken)
         {
-            // Taken before it is read: on SQL Server the second of two waits here and sees what the first did.
+            // Taken before it is read: the second of two waits here and sees what the first did.
+            await session.ExecuteAsync(Take, new { consultation = command.Consultation }, cancellationToken).ConfigureAwait(false);
             await session.ExecuteAsync(MakeRoom, new { consultation = command.Consultation }, cancellationToken).ConfigureAwait(false);
             var now = (await ListQuestions.ReadAsync(session, command.Consultation, cancellationToken).ConfigureAwait(false)).ToDictionary(q => q.Id);
             if (QuestionRules.Refusal(command, now) is { } refusal) return refusal;

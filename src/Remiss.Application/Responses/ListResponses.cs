@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
 using Remiss.Application.Database;
+using Remiss.Application.Invitations;
 using Remiss.Application.Pipeline;
 using Remiss.Application.Security;
 using Remiss.Domain.Results;
@@ -13,12 +14,13 @@ namespace Remiss.Application.Responses;
 public static class ListResponses
 {
     /// <summary>
-    /// A reply is late where its first version came after the deadline: that of its bodies where one was granted an extension,
-    /// else the consultation's.
+    /// A reply is late where its first version came after the deadline: the latest that is in force for a body of it that
+    /// was invited, else the consultation's.
     /// </summary>
-    internal const string Late = """
+    // The consultation stands once more within: SQL Server takes no outer column in an aggregate.
+    internal const string Late = $"""
         CASE WHEN (SELECT MIN(w.received_on) FROM response_version w WHERE w.response_id = r.response_id)
-            > COALESCE((SELECT MAX(i.deadline) FROM invitation i JOIN response_body x ON x.body_id = i.body_id AND x.consultation_id = i.consultation_id
+            > COALESCE((SELECT MAX({DeadlineInForce.Sql}) FROM invitation i JOIN consultation c ON c.consultation_id = i.consultation_id JOIN response_body x ON x.body_id = i.body_id AND x.consultation_id = i.consultation_id
                 WHERE x.response_id = r.response_id), c.deadline) THEN 1 ELSE 0 END
         """;
 

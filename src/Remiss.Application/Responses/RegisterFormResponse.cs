@@ -109,8 +109,10 @@ public static class RegisterFormResponse
         private async Task<Result<Registered>> AddAsync(Command command, Receipt receipt, StoredDocument? document, CancellationToken cancellationToken)
         {
             Result<Registered> added = await writer.AddResponseAsync(receipt, document, nameof(RegisterFormResponse), cancellationToken).ConfigureAwait(false);
-            if (added.IsOk && !added.Value.WasThere)
-                await rows.SaveAsync(added.Value.Version, command.Answers, command.Reservations, command.OverallStance is not null, cancellationToken).ConfigureAwait(false);
+            if (!added.IsOk || added.Value.WasThere) return added;
+            // Asked again, now that the consultation is held: the questions may have been changed meanwhile.
+            if (await rows.RefusalOfAsync(command.Consultation, command.Answers, cancellationToken).ConfigureAwait(false) is { } wrong) return wrong;
+            await rows.SaveAsync(added.Value.Version, command.Answers, command.Reservations, command.OverallStance is not null, cancellationToken).ConfigureAwait(false);
             return added;
         }
     }

@@ -139,6 +139,7 @@ internal sealed class ResponseWriter(
         };
         await session.ExecuteAsync(AddVersion, row, cancellationToken).ConfigureAwait(false);
         foreach (ReceivedFile file in receipt.Files) await AddFileAsync(version, file, cancellationToken).ConfigureAwait(false);
+        // Never refused: no one has seen a version that is made here.
         if (receipt.Read is { } read)
             await splits.SaveAsync(version, receipt.Consultation, read.Split, document, read.Unread, cancellationToken).ConfigureAwait(false);
         else if (receipt is { State: ResponseVersionState.Received, Kind: ResponseKind.Reply })
@@ -148,12 +149,7 @@ internal sealed class ResponseWriter(
 
     private async Task AnsweredAsync(Receipt receipt, IEnumerable<ResponseSender> from, string action, CancellationToken cancellationToken)
     {
-        InvitationState state = receipt.Kind switch
-        {
-            ResponseKind.NoComments => InvitationState.NoComments,
-            ResponseKind.Declined => InvitationState.Declined,
-            _ => InvitationState.Answered,
-        };
+        InvitationState state = InvitationStateRules.AnsweredBy(receipt.Kind);
         foreach (BodyId body in from.Select(s => s.Body).OfType<BodyId>())
             await invitations.MoveAsync(receipt.Consultation, body, state, action, receipt.Reason, cancellationToken).ConfigureAwait(false);
     }

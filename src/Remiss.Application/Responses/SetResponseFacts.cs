@@ -100,12 +100,7 @@ public static class SetResponseFacts
         {
             var had = before.Select(s => s.Body).OfType<BodyId>().ToHashSet();
             var has = after.Select(s => s.Body).OfType<BodyId>().ToHashSet();
-            InvitationState answered = row.Kind switch
-            {
-                ResponseKind.NoComments => InvitationState.NoComments,
-                ResponseKind.Declined => InvitationState.Declined,
-                _ => InvitationState.Answered,
-            };
+            InvitationState answered = InvitationStateRules.AnsweredBy(row.Kind);
             // The reply was not theirs: they are asked still.
             foreach (BodyId body in had.Except(has))
                 await invitations.MoveAsync(row.ConsultationId, body, InvitationState.Sent, nameof(SetResponseFacts), null, cancellationToken).ConfigureAwait(false);

@@ -24,16 +24,6 @@ public static class SplitAgain
         WHERE v.response_version_id = @Version
         """;
 
-    // Whoever is changing a comment now is waited for, and seen.
-    private const string TakeComments = "UPDATE comment SET version = version WHERE response_version_id = @Version";
-
-    private const string CountWork = """
-        SELECT (SELECT COUNT(*) FROM comment_change h WHERE h.response_version_id = @Version)
-            + (SELECT COUNT(*) FROM ledger_run l WHERE l.response_version_id = @Version AND l.reviewed_at IS NOT NULL)
-            + (SELECT COUNT(*) FROM comment k WHERE k.response_version_id = @Version AND (k.reviewed_at IS NOT NULL OR k.stance_set_at IS NOT NULL))
-            + (SELECT COUNT(*) FROM disposition d JOIN comment k ON k.comment_no = d.comment_no WHERE k.response_version_id = @Version)
-        """;
-
     /// <summary>Which version.</summary>
     public sealed record Command(ResponseVersionId Version) : ICommand<SplitOutcome>, IOwnTransactions
     {
@@ -54,7 +44,7 @@ public static class SplitAgain
             Row row = (await session.FindAsync<Row>(Find, new { command.Version }, cancellationToken).ConfigureAwait(false))!;
             if (row.Sha256 is null)
                 return new Conflict(new Phrase("Svaret kom inte som en fil, så det finns inget att läsa om.", "The reply did not come as a file, so there is nothing to read again."));
-            if (await WorkedOnAsync(command.Version, cancellationToken).ConfigureAwait(false) is { } early) return early;
+            if (await splits.RefusalAsync(command.Version, cancellationToken).ConfigureAwait(false) is { } early) return early;
             Result<ReadOnlyMemory<byte>> bytes = await files.GetAsync(row.Sha256, cancellationToken).ConfigureAwait(false);
             if (!bytes.IsOk) return bytes.Failure;
             StoredDocument? document = await documents.CurrentAsync(row.ConsultationId, cancellationToken).ConfigureAwait(false);
@@ -66,20 +56,10 @@ public static class SplitAgain
 
         private async Task<Result<SplitOutcome>> SaveAsync(ResponseVersionId version, Row row, ReadReply read, StoredDocument? document, CancellationToken cancellationToken)
         {
-            await session.ExecuteAsync(TakeComments, new { Version = version }, cancellationToken).ConfigureAwait(false);
-            if (await WorkedOnAsync(version, cancellationToken).ConfigureAwait(false) is { } late) return late;
-            await splits.SaveAsync(version, row.ConsultationId, read.Split, document, read.Unread, cancellationToken).ConfigureAwait(false);
+            if (await splits.SaveAsync(version, row.ConsultationId, read.Split, document, read.Unread, cancellationToken).ConfigureAwait(false) is { } late) return late;
             await writer.NameSendersAsync(row.ConsultationId, row.ResponseId, read.Split.Senders, cancellationToken).ConfigureAwait(false);
             audit.Note("response_version", version.Value, new { state = row.State.ToString() }, new { state = nameof(ResponseVersionState.Split), document = document?.Version.Value });
             return new SplitOutcome(read.Split.Comments.Length);
-        }
-
-        private async Task<Conflict?> WorkedOnAsync(ResponseVersionId version, CancellationToken cancellationToken)
-        {
-            int work = await session.FindAsync<int>(CountWork, new { Version = version }, cancellationToken).ConfigureAwait(false);
-            return work == 0 ? null : new Conflict(new Phrase(
-                "Någon har redan arbetat med svarets synpunkter, och det arbetet skulle gå förlorat om svaret delades upp igen. Ändra synpunkterna för hand i stället.",
-                "Someone has worked on the reply's comments already, and that work would be lost if the reply were split again. Change the comments by hand instead."));
         }
     }
 

@@ -136,7 +136,7 @@ internal sealed record CommentRow
                 var bound = new SectionTag(key, section.Number, section.Title, tag.How, tag.Confidence) { Item = tag.Item == 0 ? null : tag.Item };
                 found.Add((document.Tree.IndexOf(key), bound));
             }
-            else if (document is not null) lost.Add(tag.SectionId);
+            else if (document is not null && tag.Status == TagStatus.Settled) lost.Add(tag.SectionId);
         }
         ImmutableArray<SectionTag> ordered =
         [

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using Remiss.Application.Comments;
 using Remiss.Application.Database;
 using Remiss.Application.Documents;
 using Remiss.Application.Json;
 using Remiss.Application.Search;
+using Remiss.Application.Work;
 using Remiss.Domain.Responses;
 using Remiss.Domain.Responses.Editing;
+using Remiss.Domain.Results;
 
 namespace Remiss.Application.Responses;
 
@@ -24,6 +27,16 @@ public sealed partial class SplitRows
     private static readonly string[] TagColumns = ["comment_no", "section_id", "item", "source", "status", "confidence"];
     private static readonly string[] RunColumns = ["response_version_id", "start_at", "length", "kind"];
     private static readonly string[] UnresolvedColumns = ["response_version_id", "ordinal", "start_at", "length", "words"];
+
+    // Whoever is changing a comment now is waited for, and seen.
+    private const string TakeComments = "UPDATE comment SET version = version WHERE response_version_id = @version";
+
+    private const string CountWork = """
+        SELECT (SELECT COUNT(*) FROM comment_change h WHERE h.response_version_id = @version)
+            + (SELECT COUNT(*) FROM ledger_run l WHERE l.response_version_id = @version AND l.reviewed_at IS NOT NULL)
+            + (SELECT COUNT(*) FROM comment k WHERE k.response_version_id = @version AND (k.reviewed_at IS NOT NULL OR k.stance_set_at IS NOT NULL))
+            + (SELECT COUNT(*) FROM disposition d JOIN comment k ON k.comment_no = d.comment_no WHERE k.response_version_id = @version)
+        """;
 
     private static readonly string[] Clear =
     [
@@ -48,24 +61,38 @@ public sealed partial class SplitRows
 
     private readonly DbSession _session;
     private readonly CommentTerms _terms;
+    private readonly WorkItems _work;
 
-    internal SplitRows(DbSession session, CommentTerms terms) => (_session, _terms) = (session, terms);
+    internal SplitRows(DbSession session, CommentTerms terms, WorkItems work) => (_session, _terms, _work) = (session, terms, work);
 
     /// <summary>
     /// Writes the version's text, comments, tags, ledger, terms and what the program read, in the open transaction; what an
     /// earlier splitting wrote is replaced. Own number, decision and overall stance are only filled in where a person has set none.
+    /// Where persons have confirmed sections in the consultation, new suggestions are queued, taught by them.
     /// </summary>
+    /// <returns>Null, or why it was left as it is: see <see cref="RefusalAsync"/>.</returns>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
-    public Task SaveAsync(
+    public Task<Conflict?> SaveAsync(
         ResponseVersionId version, ConsultationId consultation, SplitResponse split, StoredDocument? document, CancellationToken cancellationToken) =>
         SaveAsync(version, consultation, split, document, [], cancellationToken);
 
+    /// <summary>Why a version cannot be split again: a person has worked on its comments, and that would be lost. Null where no one has.</summary>
+    public async Task<Conflict?> RefusalAsync(ResponseVersionId version, CancellationToken cancellationToken)
+    {
+        int work = await _session.FindAsync<int>(CountWork, new { version }, cancellationToken).ConfigureAwait(false);
+        return work == 0 ? null : new Conflict(new Phrase(
+            "Någon har redan arbetat med svarets synpunkter, och det arbetet skulle gå förlorat om svaret delades upp igen. Ändra synpunkterna för hand i stället.",
+            "Someone has worked on the reply's comments already, and that work would be lost if the reply were split again. Change the comments by hand instead."));
+    }
+
     /// <summary>The same, with the attachments that could not be read.</summary>
-    public async Task SaveAsync(
+    public async Task<Conflict?> SaveAsync(
         ResponseVersionId version, ConsultationId consultation, SplitResponse split, StoredDocument? document,
         ImmutableArray<UnreadAttachment> unread, CancellationToken cancellationToken)
     {
         if (!_session.InTransaction) throw new InvalidOperationException("A split is saved in its command's own transaction.");
+        await _session.ExecuteAsync(TakeComments, new { version }, cancellationToken).ConfigureAwait(false);
+        if (await RefusalAsync(version, cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
         await SaveFactsAsync(version, split, SplitFacts.Of(split, document?.Version, unread), cancellationToken).ConfigureAwait(false);
         foreach (string sql in Clear) await _session.ExecuteAsync(sql, new { version }, cancellationToken).ConfigureAwait(false);
 
@@ -83,6 +110,9 @@ public sealed partial class SplitRows
             "unresolved_reference", UnresolvedColumns,
             [.. split.Unresolved.Select((u, i) => new object?[] { version.Value, i, u.Span.Start, u.Span.Length, Limits.Cut(u.Words, LongestWords) })],
             cancellationToken).ConfigureAwait(false);
+        if (split.Comments.Any(c => !c.IsGeneral && !c.Settled.Any()))
+            await RefreshSuggestions.EnqueueIfTaughtAsync(_session, _work, consultation, cancellationToken).ConfigureAwait(false);
+        return null;
     }
 
     private Task<int> SaveFactsAsync(ResponseVersionId version, SplitResponse split, SplitFacts facts, CancellationToken cancellationToken) =>

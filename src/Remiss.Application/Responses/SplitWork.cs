@@ -14,6 +14,7 @@ namespace Remiss.Application.Responses;
 /// Reads and splits a version that was registered without waiting. Killed at any point it leaves the version as it was;
 /// run again it does it once: what it found and the end of the work are one transaction.
 /// </summary>
+[WorkKind(SplitWork.Name)]
 internal sealed class SplitWork(
     DbSession session, FileStore files, ReplyReading reading, StoredDocuments documents, SplitRows splits, ResponseWriter writer,
     AuditTrail audit, Scope scope, TimeProvider clock) : IWorkHandler
@@ -34,8 +35,6 @@ internal sealed class SplitWork(
     /// <summary>Which version.</summary>
     internal sealed record Payload(ResponseVersionId Version);
 
-    public string Kind => Name;
-
     public async Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancellationToken)
     {
         Payload payload = item.Payload<Payload>();
@@ -52,7 +51,7 @@ internal sealed class SplitWork(
         {
             if (await session.ExecuteAsync(Take, payload, cancellationToken).ConfigureAwait(false) == 1)
             {
-                await SaveAsync(row, read, document, cancellationToken).ConfigureAwait(false);
+                if (await SaveAsync(row, read, document, cancellationToken).ConfigureAwait(false) is { } refusal) return WorkOutcome.Park(refusal.Message);
                 await audit.WriteAsync(nameof(SplitWork), cancellationToken).ConfigureAwait(false);
             }
             // Someone else holds the work by now, and does it.
@@ -67,12 +66,13 @@ internal sealed class SplitWork(
         }
     }
 
-    private async Task SaveAsync(Row row, Result<ReadReply> read, StoredDocument? document, CancellationToken cancellationToken)
+    private async Task<Conflict?> SaveAsync(Row row, Result<ReadReply> read, StoredDocument? document, CancellationToken cancellationToken)
     {
         ResponseVersionState state = read.IsOk ? ResponseVersionState.Split : ResponseVersionState.Unreadable;
         if (read.IsOk)
         {
-            await splits.SaveAsync(row.ResponseVersionId, row.ConsultationId, read.Value.Split, document, read.Value.Unread, cancellationToken).ConfigureAwait(false);
+            if (await splits.SaveAsync(row.ResponseVersionId, row.ConsultationId, read.Value.Split, document, read.Value.Unread, cancellationToken).ConfigureAwait(false) is { } refusal)
+                return refusal;
             await writer.NameSendersAsync(row.ConsultationId, row.ResponseId, read.Value.Split.Senders, cancellationToken).ConfigureAwait(false);
         }
         else
@@ -80,6 +80,7 @@ internal sealed class SplitWork(
             await session.ExecuteAsync(SetUnreadable, new { Version = row.ResponseVersionId, why = StoreJson.Write(read.Failure.Message) }, cancellationToken).ConfigureAwait(false);
         }
         audit.Note("response_version", row.ResponseVersionId.Value, new { state = row.State.ToString() }, new { state = state.ToString() });
+        return null;
     }
 
     private sealed record Row

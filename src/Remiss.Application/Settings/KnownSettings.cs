@@ -27,6 +27,7 @@ public static class KnownSettings
         Whole("Work:MostAttempts", Work.MostAttempts, 1, 100, "Hur många gånger ett arbete påbörjas innan en person måste titta på det.", "How many times a piece of work is begun before a person must look at it."),
         Whole("Work:FirstWaitSeconds", (long)Work.FirstWait.TotalSeconds, 1, 86_400, "Väntan efter det första försöket som misslyckas, i sekunder. Den fördubblas sedan.", "The wait after the first attempt that fails, in seconds. It doubles after that."),
         Whole("Work:LongestWaitSeconds", (long)Work.LongestWait.TotalSeconds, 1, 604_800, "Längsta väntan mellan två försök, i sekunder.", "The longest wait between two attempts, in seconds."),
+        Path("Summary:Theme", null, "Sammanställningens tema, en theme.json. Annars det som följer med (templates/summary/theme.json).", "The summary's theme, a theme.json. Otherwise the one that ships (templates/summary/theme.json)."),
         Text("Mail:Host", null, "E-postserverns namn. Utan namn skrivs brev som .eml-filer i Mail:Folder.", "The mail server's name. Without one, mails are written as .eml files into Mail:Folder."),
         Whole("Mail:Port", Mail.Port, 1, 65_535, "E-postserverns port.", "The mail server's port."),
         Choice("Mail:Security", Mail.Security.ToString(), [.. Enum.GetNames<MailSecurity>()], "Hur anslutningen skyddas. None är bara för en server på samma dator.", "How the connection is protected. None is only for a server on the same machine."),

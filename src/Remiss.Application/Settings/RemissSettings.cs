@@ -34,6 +34,9 @@ public sealed record RemissSettings
     /// <summary>How mail leaves.</summary>
     public required MailSettings Mail { get; init; }
 
+    /// <summary>The file with the summary's theme, or null for the one that ships.</summary>
+    public string? SummaryTheme { get; init; }
+
     /// <summary>Each setting with its value and where that comes from.</summary>
     public ImmutableArray<SettingValue> Values { get; init; } = [];
 
@@ -106,6 +109,7 @@ public sealed record RemissSettings
                 FirstWait = Seconds("Work:FirstWaitSeconds"), LongestWait = Seconds("Work:LongestWaitSeconds"),
             },
             Mail = mail,
+            SummaryTheme = Text("Summary:Theme"),
             Values = [.. KnownSettings.All.Select(s => values[s.Key])],
         };
 

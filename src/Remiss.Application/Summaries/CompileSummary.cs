@@ -15,6 +15,7 @@ namespace Remiss.Application.Summaries;
 /// Makes a summary that was asked for: reads, composes, draws, and keeps the file together with all it was made from.
 /// Reading and keeping are one transaction each; drawing, which takes long, is in none.
 /// </summary>
+[WorkKind(CompileSummary.WorkKind)]
 internal sealed class CompileSummary(
     DbSession session, IMediator mediator, SummaryInputs inputs, FileStore files, ISummaryWriter writer, SummaryLook look, AuditTrail audit, Scope scope, TimeProvider clock)
     : IWorkHandler
@@ -46,9 +47,6 @@ internal sealed class CompileSummary(
     private static readonly TimeSpan BetweenTellings = TimeSpan.FromMilliseconds(500);
     private static readonly Phrase Reading = new("Läser svaren", "Reading the replies");
     private static readonly Phrase Drawing = new("Ritar sammanställningen", "Drawing the summary");
-
-    /// <inheritdoc/>
-    public string Kind => WorkKind;
 
     /// <inheritdoc/>
     public async Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancellationToken)
@@ -83,7 +81,7 @@ internal sealed class CompileSummary(
         SummaryInput input = await inputs.ReadAsync(consultation, options, SwedishDay.TimeOf(clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         await session.RollbackAsync().ConfigureAwait(false);
         foreach (var (stance, label) in consultation.StanceLabels)
-            theme = theme with { StanceLabels = theme.StanceLabels.SetItem(stance, theme.StanceLabels[stance] with { Label = label }) };
+            theme = theme with { StanceLabels = theme.StanceLabels.SetItem(stance, theme.StanceLabels.GetValueOrDefault(stance, SummaryWords.DefaultStanceLabels[stance]) with { Label = label }) };
         return new SummarySnapshot(input, options.Parts is { } parts ? theme with { Parts = parts } : theme);
     }
 

@@ -8,6 +8,7 @@ using Remiss.Application.Json;
 using Remiss.Application.Responses;
 using Remiss.Domain.Responses;
 using Remiss.Domain.Results;
+using Remiss.Domain.Sections;
 using Remiss.Domain.Stances;
 using Remiss.Domain.Summaries;
 using Remiss.Domain.Texts;
@@ -41,6 +42,12 @@ internal sealed class SummaryInputs(DbSession session, StoredDocuments documents
         WHERE r.consultation_id = @consultation AND r.kind = 'Reply' AND v.state <> 'Split' ORDER BY r.number, f.ordinal
         """;
 
+    private const string ListNames = """
+        SELECT s.section_id, s.number, s.title FROM section s
+        JOIN document_version v ON v.document_version_id = s.document_version_id JOIN document d ON d.document_id = v.document_id
+        WHERE d.consultation_id = @consultation ORDER BY v.number
+        """;
+
     private static readonly Phrase NotSplitYet = new(
         "Svaret var inte färdigläst när sammanställningen gjordes. Gör en ny sammanställning.",
         "The reply was not read to the end when the summary was made. Make a new summary.");
@@ -52,6 +59,7 @@ internal sealed class SummaryInputs(DbSession session, StoredDocuments documents
         StoredDocument document = await documents.CurrentAsync(consultation.Id, cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException("A summary without a consulted document.");
         ImmutableArray<StoredSplit> replies = await splits.LoadAllAsync(consultation.Id, document, cancellationToken).ConfigureAwait(false);
+        var lost = await LostAsync(consultation.Id, replies, cancellationToken).ConfigureAwait(false);
         var quiet = await session.ListAsync<QuietRow>(ListQuiet, of, cancellationToken).ConfigureAwait(false);
         var unread = await session.ListAsync<UnreadRow>(ListUnread, of, cancellationToken).ConfigureAwait(false);
         return new SummaryInput
@@ -60,7 +68,7 @@ internal sealed class SummaryInputs(DbSession session, StoredDocuments documents
             Document = document.Tree,
             Responses =
             [
-                .. replies.Select(reply => (Number: reply.ResponseNumber, Response: Of(reply)))
+                .. replies.Select(reply => (Number: reply.ResponseNumber, Response: Of(reply, lost)))
                     .Concat(quiet.GroupBy(row => row.Number).Select(rows => (Number: rows.Key, Response: Of([.. rows]))))
                     .OrderBy(pair => pair.Number).Select(pair => pair.Response),
             ],
@@ -98,11 +106,29 @@ internal sealed class SummaryInputs(DbSession session, StoredDocuments documents
 
     private static string KeyOf(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static SummarisedResponse Of(StoredSplit reply) => new(
-        KeyOf(reply.ResponseNumber), SummarisedResponse.NameOf(reply.Split, reply.Files.FirstOrDefault() ?? KeyOf(reply.ResponseNumber)), reply.Files, reply.Split)
+    // A section that the document no longer has is in no tree: comments on it stand under its old name, as under any name that
+    // only replies use. Its number is not repeated as one, for another section may bear it now.
+    private async Task<Dictionary<StoredSectionId, SectionTag>> LostAsync(
+        ConsultationId consultation, ImmutableArray<StoredSplit> replies, CancellationToken cancellationToken)
     {
-        IsPrivatePerson = reply.IsPrivatePerson,
-    };
+        HashSet<StoredSectionId> lost = [.. replies.SelectMany(r => r.Comments).SelectMany(c => c.LostSections)];
+        if (lost.Count == 0) return [];
+        var names = await session.ListAsync<NameRow>(ListNames, new { consultation }, cancellationToken).ConfigureAwait(false);
+        return names.Where(n => lost.Contains(n.SectionId)).GroupBy(n => n.SectionId).ToDictionary(n => n.Key, n => n.Last().ToTag());
+    }
+
+    private static SummarisedResponse Of(StoredSplit reply, Dictionary<StoredSectionId, SectionTag> lost)
+    {
+        Comment WithLost(Comment comment, StoredComment row) =>
+            row.LostSections.IsEmpty ? comment : comment with { Tags = [.. comment.Tags, .. row.LostSections.Distinct().Where(lost.ContainsKey).Select(id => lost[id])] };
+
+        SplitResponse split = reply.Split with { Comments = [.. reply.Split.Comments.Zip(reply.Comments, WithLost)] };
+        return new SummarisedResponse(
+            KeyOf(reply.ResponseNumber), SummarisedResponse.NameOf(split, reply.Files.FirstOrDefault() ?? KeyOf(reply.ResponseNumber)), reply.Files, split)
+        {
+            IsPrivatePerson = reply.IsPrivatePerson,
+        };
+    }
 
     // One who answers without a word has answered: counted, listed, and without text.
     private static SummarisedResponse Of(ImmutableArray<QuietRow> rows)
@@ -125,6 +151,18 @@ internal sealed class SummaryInputs(DbSession session, StoredDocuments documents
         {
             IsPrivatePerson = rows.Any(row => row.IsPrivatePerson),
         };
+    }
+
+    private sealed record NameRow
+    {
+        public StoredSectionId SectionId { get; init; }
+
+        public string? Number { get; init; }
+
+        public string Title { get; init; } = string.Empty;
+
+        public SectionTag ToTag() => new(
+            null, null, Number is null ? $"{Title} (avsnitt som har utgått)" : $"{Title} (tidigare avsnitt {Number}, som har utgått)", TagSource.Person, 1);
     }
 
     private sealed record InvitedRow

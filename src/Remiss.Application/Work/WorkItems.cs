@@ -44,12 +44,20 @@ public sealed class WorkItems(DbSession session, Scope scope, WorkSignal signal,
     }
 }
 
-/// <summary>Carries out one kind of work. Idempotent: after a crash it is run again from the beginning.</summary>
+/// <summary>Which kind of work a handler carries out: told of the class, so that a node makes no other handler than the one it needs.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WorkKindAttribute(string kind) : Attribute
+{
+    /// <summary>The kind.</summary>
+    public string Kind { get; } = kind;
+}
+
+/// <summary>
+/// Carries out one kind of work (<see cref="WorkKindAttribute"/>; registered under it). Idempotent: after a crash it is run again
+/// from the beginning.
+/// </summary>
 public interface IWorkHandler
 {
-    /// <summary>The kind it carries out.</summary>
-    string Kind { get; }
-
     /// <summary>
     /// Carries it out, in a scope of its own in which the system acts and no transaction is open. What must happen once
     /// is done in one transaction with <see cref="WorkItem.Finish"/>.

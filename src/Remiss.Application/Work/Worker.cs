@@ -181,7 +181,7 @@ public sealed partial class Worker(IServiceScopeFactory scopes, WorkSettings set
     }
 
     private static IWorkHandler? HandlerOf(AsyncServiceScope scope, string kind) =>
-        scope.ServiceProvider.GetServices<IWorkHandler>().FirstOrDefault(handler => handler.Kind == kind);
+        scope.ServiceProvider.GetKeyedService<IWorkHandler>(kind);
 
     private async Task<T> OnQueueAsync<T>(Func<WorkQueue, Task<T>> act)
     {

@@ -45,6 +45,8 @@ internal static class ArchiveCommand
 
     private static async Task<int> ExportAsync(Screen screen, StoreOptions options, string words, string output, CancellationToken stop)
     {
+        if (File.Exists(output) || Directory.Exists(output))
+            return CommandOptions.WrongUsage(screen, new Invalid(new Phrase($"{output} finns redan och skrivs inte över. Ange ett annat namn.", $"{output} exists already and is not overwritten. Give another name.")));
         Result<StoreHost> opened = await StoreHost.OpenAsync(screen, options, stop);
         if (!opened.IsOk) return CommandOptions.Refused(screen, opened.Failure);
         await using StoreHost host = opened.Value;
@@ -62,14 +64,14 @@ internal static class ArchiveCommand
             if (!manifest.IsOk) return CommandOptions.Refused(screen, manifest.Failure);
             File.Move(unfinished, output, overwrite: false);
             screen.Line(screen.In(
-                $"”{consultation.Value.Title}” är arkiverad i {output}: {manifest.Value.Files.Length} filer.", $"'{consultation.Value.Title}' is archived in {output}: {manifest.Value.Files.Length} files."));
+                $"”{consultation.Value.Title}” är arkiverad i {output}: {Words.Files(screen, manifest.Value.Files.Length)}.", $"'{consultation.Value.Title}' is archived in {output}: {Words.Files(screen, manifest.Value.Files.Length)}."));
             return ExitCodes.Done;
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
             return CommandOptions.Refused(screen, new Invalid(new Phrase(
-                $"Arkivet kunde inte skrivas till {output}: filen finns redan, eller så saknas plats eller rättigheter ({broken.Message}).",
-                $"The archive could not be written to {output}: the file exists already, or space or rights are missing ({broken.Message}).")));
+                $"Arkivet kunde inte skrivas till {output}: plats eller rättigheter saknas ({broken.Message})",
+                $"The archive could not be written to {output}: space or rights are missing ({broken.Message})")));
         }
         finally
         {

@@ -55,6 +55,6 @@ internal static class BackupCommand
     private static void Say(Screen screen, BackupManifest manifest, string swedish, string english)
     {
         string megabytes = (manifest.Files.Sum(f => f.Length) / 1e6).ToString("0.0", screen.Language == Language.English ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo("sv-SE"));
-        screen.Line(screen.In($"{swedish}: {manifest.Files.Length} filer, {megabytes} MB, varje fil kontrollerad.", $"{english}: {manifest.Files.Length} files, {megabytes} MB, each file checked."));
+        screen.Line(screen.In($"{swedish}: {Words.Files(screen, manifest.Files.Length)}, {megabytes} MB, varje fil kontrollerad.", $"{english}: {Words.Files(screen, manifest.Files.Length)}, {megabytes} MB, each file checked."));
     }
 }

@@ -22,6 +22,37 @@ internal static class CommandOptions
         Required = required,
     };
 
+    /// <summary>An option that is a day; another text is wrong usage. <see cref="DayOf"/> reads it.</summary>
+    public static Option<string?> Day(Screen screen, string name, string swedish, string english, bool required = false)
+    {
+        Option<string?> option = Text(screen, name, "ÅÅÅÅ-MM-DD", "YYYY-MM-DD", swedish, english, required);
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } value && !TryDay(value, out _))
+                result.AddError(screen.In($"{name} ska vara en dag som 2027-05-14. ”{value}” är inte det.", $"{name} must be a day such as 2027-05-14. '{value}' is not."));
+        });
+        return option;
+    }
+
+    /// <summary>The day that was given, or null.</summary>
+    public static DateOnly? DayOf(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is { } value && TryDay(value, out DateOnly day) ? day : null;
+
+    /// <summary>The consultation that a command is about.</summary>
+    public static Option<string?> Consultation(Screen screen) => Text(
+        screen, "--consultation", "REMISS", "NAME", "Remissen: rubrik, diarienummer eller id.", "The consultation: title, registration number or id.", required: true);
+
+    /// <summary>Several bodies, by name or code.</summary>
+    public static Option<string[]> Bodies(Screen screen) => new("--body")
+    {
+        Description = screen.In("En instans, med namn eller kod ur registret. Går att upprepa.", "A body, by its name or code in the register. Can be repeated."),
+        HelpName = screen.In("INSTANS", "BODY"),
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary>A switch.</summary>
+    public static Option<bool> Switch(Screen screen, string name, string swedish, string english) => new(name) { Description = screen.In(swedish, english) };
+
     /// <summary>A file that corrects the sections.</summary>
     public static Option<string?> Sections(Screen screen) => Text(
         screen, "--sections", "FIL", "FILE",
@@ -71,6 +102,8 @@ internal static class CommandOptions
         Say(screen, failure);
         return ExitCodes.Refused;
     }
+
+    private static bool TryDay(string value, out DateOnly day) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     private static void Say(Screen screen, Failure failure)
     {

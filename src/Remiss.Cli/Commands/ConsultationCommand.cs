@@ -29,18 +29,16 @@ internal static class ConsultationCommand
     {
         var title = new Argument<string>("title") { Description = screen.In("Vad remissen handlar om.", "What the consultation is about."), HelpName = screen.In("RUBRIK", "TITLE") };
         var number = CommandOptions.Text(screen, "--number", "DNR", "NUMBER", "Diarienummer.", "Registration number.");
-        Option<string?> opens = DayOption(screen, "--opens", "Första dagen.", "The first day."), deadline = DayOption(screen, "--deadline", "Sista svarsdag.", "The last day to answer.");
+        Option<string?> opens = CommandOptions.Day(screen, "--opens", "Första dagen.", "The first day."), deadline = CommandOptions.Day(screen, "--deadline", "Sista svarsdag.", "The last day to answer.");
         Option<string?> organisation = Organisation(screen);
         var command = new Command("add", screen.In("Lägger till en remiss som utkast.", "Adds a consultation as a draft.")) { title, number, opens, deadline, organisation };
         StoreOptions.Options store = StoreOptions.Add(command, screen);
         command.SetAction((parsed, stop) => StoreAction.RunAsync(screen, store.Of(parsed), async (host, cancel) =>
         {
-            Result<DateOnly?> first = Day("--opens", parsed.GetValue(opens)), last = Day("--deadline", parsed.GetValue(deadline));
-            if ((first.Failure ?? last.Failure) is { } wrong) return wrong;
             Result<OrganisationRow> whose = await host.SendAsync(new FindOrganisation.Query(parsed.GetValue(organisation)), cancel);
             if (!whose.IsOk) return whose.Failure;
             Result<ConsultationId> id = await host.SendAsync(
-                new CreateConsultation.Command(whose.Value.Id, parsed.GetValue(title)!) { RegistrationNumber = parsed.GetValue(number), OpensOn = first.Value, Deadline = last.Value }, cancel);
+                new CreateConsultation.Command(whose.Value.Id, parsed.GetValue(title)!) { RegistrationNumber = parsed.GetValue(number), OpensOn = CommandOptions.DayOf(parsed, opens), Deadline = CommandOptions.DayOf(parsed, deadline) }, cancel);
             return id.Map(made => new List<string> { screen.In($"Remissen är tillagd som utkast. Id: {made}", $"The consultation has been added as a draft. Id: {made}") });
         }, stop));
         return command;
@@ -79,7 +77,10 @@ internal static class ConsultationCommand
             {
                 screen.In($"{row.Value.Title}: {row.Value.State.Name().Swedish}, svar senast {Shown(row.Value.Deadline)}", $"{row.Value.Title}: {row.Value.State.Name().English}, deadline {Shown(row.Value.Deadline)}"),
                 screen.In($"{b.Rows.Length} valda, {b.Rows.Count(r => r.State.HasAnswered())} har svarat, {b.Silent} tysta, {b.Late} sena, {b.WithoutAddress.Length} utan adress", $"{b.Rows.Length} chosen, {b.Rows.Count(r => r.State.HasAnswered())} have answered, {b.Silent} silent, {b.Late} late, {b.WithoutAddress.Length} without an address"),
-            });
+            }
+            .Concat(StoreAction.Named(screen, "Har svarat", "Have answered", [.. b.Rows.Where(r => r.State.HasAnswered()).Select(r => r.BodyName)]))
+            .Concat(StoreAction.Named(screen, "Sena", "Late", [.. b.Rows.Where(r => r.IsLate(b.Today)).Select(r => r.BodyName)]))
+            .Concat(StoreAction.Named(screen, "Tysta, men inte sena än", "Silent, but not late yet", [.. b.Rows.Where(r => r.IsSilent && !r.IsLate(b.Today)).Select(r => r.BodyName)])).ToList());
         }, stop));
         return command;
     }
@@ -88,17 +89,15 @@ internal static class ConsultationCommand
         Screen screen, string name, string swedish, string english, Func<ConsultationRow, DateOnly?, IRequest<Result<Done>>> make, bool needsDeadline = false)
     {
         Argument<string> which = Which(screen);
-        Option<string?> deadline = DayOption(screen, "--deadline", "Ny sista svarsdag.", "The new last day to answer.", needsDeadline);
+        Option<string?> deadline = CommandOptions.Day(screen, "--deadline", "Ny sista svarsdag.", "The new last day to answer.", needsDeadline);
         var command = new Command(name, screen.In(swedish, english)) { which };
         if (needsDeadline) command.Options.Add(deadline);
         StoreOptions.Options store = StoreOptions.Add(command, screen);
         command.SetAction((parsed, stop) => StoreAction.RunAsync(screen, store.Of(parsed), async (host, cancel) =>
         {
-            Result<DateOnly?> day = needsDeadline ? Day("--deadline", parsed.GetValue(deadline)) : (DateOnly?)null;
-            if (!day.IsOk) return day.Failure;
             Result<ConsultationRow> row = await host.SendAsync(new FindConsultation.Query(parsed.GetValue(which)!), cancel);
             if (!row.IsOk) return row.Failure;
-            Result<Done> done = await host.SendAsync(make(row.Value, day.Value), cancel);
+            Result<Done> done = await host.SendAsync(make(row.Value, needsDeadline ? CommandOptions.DayOf(parsed, deadline) : null), cancel);
             if (!done.IsOk) return done.Failure;
             Result<ConsultationRow> now = await host.SendAsync(new GetConsultation.Query(row.Value.Id), cancel);
             return now.Map(c => new List<string> { screen.In($"{c.Title}: {c.State.Name().Swedish}", $"{c.Title}: {c.State.Name().English}") });
@@ -113,16 +112,6 @@ internal static class ConsultationCommand
 
     private static Option<string?> Organisation(Screen screen) => CommandOptions.Text(
         screen, "--organisation", "NAMN", "NAME", "Vems. Behövs bara där det finns flera.", "Whose. Needed only where there are several.");
-
-    private static Option<string?> DayOption(Screen screen, string name, string swedish, string english, bool required = false) =>
-        CommandOptions.Text(screen, name, "ÅÅÅÅ-MM-DD", "YYYY-MM-DD", swedish, english, required);
-
-    private static Result<DateOnly?> Day(string option, string? value)
-    {
-        if (value is null) return (DateOnly?)null;
-        return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : new Invalid(new Phrase(
-            $"{option} ska vara en dag som 2027-05-14. ”{value}” är inte det.", $"{option} must be a day such as 2027-05-14. '{value}' is not."));
-    }
 
     private static string Shown(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Remiss.Cli.Json;
+using Remiss.Cli.Store;
 using Remiss.Cli.Terminal;
 using Remiss.Documents.Pdf.Fonts;
 using Remiss.Documents.Reading;
@@ -22,22 +23,27 @@ internal static class DoctorCommand
     {
         var json = CommandOptions.Json(screen);
         var command = new Command("doctor", screen.In(
-            "Visar vad som är installerat, vad som saknas och vad det kostar.",
-            "Shows what is installed, what is missing, and what that costs."))
+            "Visar vad som är installerat och vad som saknas, och letar fel i inställningar, databas och sparade filer.",
+            "Shows what is installed and what is missing, and looks for faults in settings, database and stored files."))
         {
             json,
         };
-        command.SetAction(parsed => Run(screen, Look(), parsed.GetValue(json)));
+        StoreOptions.Options store = StoreOptions.Add(command, screen);
+        command.SetAction(async (parsed, stop) => Run(screen, Look(), await DoctorStore.LookAsync(screen, store.Of(parsed), stop), parsed.GetValue(json)));
         return command;
     }
 
-    /// <summary>Says what was found; the exit code tells whether the main job can run.</summary>
-    public static int Run(Screen screen, ImmutableArray<DoctorLine> lines, bool json)
+    /// <summary>Says what was found; the exit code tells whether the main job can run and the store is whole.</summary>
+    public static int Run(Screen screen, ImmutableArray<DoctorLine> lines, DoctorStore store, bool json)
     {
         bool able = lines.All(line => line.Installed || !line.Needed);
-        if (json) screen.Line(JsonOut.Write(DoctorJson.Of(lines, able, screen.Language)));
-        else Show(screen, lines, able);
-        return able ? ExitCodes.Done : ExitCodes.Refused;
+        if (json) screen.Line(JsonOut.Write(DoctorJson.Of(lines, able, store, screen.Language)));
+        else
+        {
+            Show(screen, lines, able);
+            store.Show(screen);
+        }
+        return able && store.Damage.IsEmpty ? ExitCodes.Done : ExitCodes.Refused;
     }
 
     private static ImmutableArray<DoctorLine> Look()

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Remiss.Application;
 using Remiss.Application.Consultations;
 using Remiss.Application.Organisations;
@@ -17,7 +16,7 @@ internal static class ImportCommand
 {
     /// <summary>What the user asked for, as written.</summary>
     private sealed record Asked(
-        string? Consultation, string? CreateTitle, string? Organisation, string? RegistrationNumber, string? Document, string? Sections, string[] Replies, string? Received);
+        string? Consultation, string? CreateTitle, string? Organisation, string? RegistrationNumber, string? Document, string? Sections, string[] Replies, DateOnly? Received);
 
     public static Command Create(Screen screen)
     {
@@ -38,8 +37,8 @@ internal static class ImportCommand
             AllowMultipleArgumentsPerToken = true,
             Arity = ArgumentArity.OneOrMore,
         };
-        var received = CommandOptions.Text(
-            screen, "--received", "ÅÅÅÅ-MM-DD", "YYYY-MM-DD", "Dagen då svaren kom in. Annars dagen då ett mejl skickades, och i dag för andra filer.",
+        var received = CommandOptions.Day(
+            screen, "--received", "Dagen då svaren kom in. Annars dagen då ett mejl skickades, och i dag för andra filer.",
             "The day on which the replies were received. Otherwise the day a mail was sent, and today for other files.");
         var command = new Command("import", screen.In(
             "Läser in remisshandling och svar i databasen. Går att upprepa: det som redan finns läses inte in igen.",
@@ -50,13 +49,13 @@ internal static class ImportCommand
         StoreOptions.Options store = StoreOptions.Add(command, screen);
         command.SetAction((parsed, stop) => RunAsync(screen, store.Of(parsed), new Asked(
             parsed.GetValue(consultation), parsed.GetValue(title), parsed.GetValue(organisation), parsed.GetValue(number), parsed.GetValue(document),
-            parsed.GetValue(sections), parsed.GetValue(replies) ?? [], parsed.GetValue(received)), stop));
+            parsed.GetValue(sections), parsed.GetValue(replies) ?? [], CommandOptions.DayOf(parsed, received)), stop));
         return command;
     }
 
     private static async Task<int> RunAsync(Screen screen, StoreOptions options, Asked asked, CancellationToken stop)
     {
-        Result<ImmutableArray<ReplyPath>> replies = Understand(asked, out DateOnly? received);
+        Result<ImmutableArray<ReplyPath>> replies = Understand(asked);
         if (!replies.IsOk) return CommandOptions.WrongUsage(screen, replies.Failure);
         Result<StoreHost> opened = await StoreHost.OpenAsync(screen, options, stop);
         if (!opened.IsOk) return CommandOptions.Refused(screen, opened.Failure);
@@ -70,16 +69,15 @@ internal static class ImportCommand
             screen.Line(screen.In(imported.Value));
         }
         if (replies.Value.IsEmpty) return ExitCodes.Done;
-        var import = new ReplyImport(host, consultation.Value.Id, received);
+        var import = new ReplyImport(host, consultation.Value.Id, asked.Received);
         Result<ReplyImportReport> report = await StageProgress.RunAsync(screen, progress => import.RunAsync(replies.Value, progress, stop));
         if (!report.IsOk) return CommandOptions.Refused(screen, report.Failure);
         report.Value.Write(screen, consultation.Value.Title);
         return report.Value.IsWhole ? ExitCodes.Done : ExitCodes.Refused;
     }
 
-    private static Result<ImmutableArray<ReplyPath>> Understand(Asked asked, out DateOnly? received)
+    private static Result<ImmutableArray<ReplyPath>> Understand(Asked asked)
     {
-        received = null;
         if ((asked.Consultation is null) == (asked.CreateTitle is null))
             return new Invalid(new Phrase("Ange antingen --consultation eller --create-title.", "Give either --consultation or --create-title."));
         if (asked.Document is null && asked.Replies.Length == 0)
@@ -87,12 +85,6 @@ internal static class ImportCommand
         if (asked.Sections is not null && asked.Document is null)
             return new Invalid(new Phrase("--sections hör till --document. Ange båda.", "--sections belongs to --document. Give both."));
         if (CommandOptions.FirstMissing(asked.Document, asked.Sections) is { } missing) return missing;
-        if (asked.Received is { } day)
-        {
-            if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly parsed))
-                return new Invalid(new Phrase($"--received ska vara en dag som 2026-11-20. ”{day}” är inte det.", $"--received must be a day like 2026-11-20. '{day}' is not."));
-            received = parsed;
-        }
         return ReplyFiles.Find(asked.Replies, asked.Document is { } document ? [document] : []);
     }
 

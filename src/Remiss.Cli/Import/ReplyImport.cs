@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Remiss.Application;
 using Remiss.Application.Responses;
+using Remiss.Cli.Commands;
 using Remiss.Cli.Pipeline;
 using Remiss.Cli.Store;
 using Remiss.Cli.Terminal;
@@ -53,8 +54,8 @@ internal sealed record ReplyImportReport(ImmutableArray<(string Name, Result<Reg
         var added = done.Where(f => !f.Outcome.Value.WasThere).ToList();
         int comments = added.Sum(f => f.Outcome.Value.Comments);
         screen.Line(screen.In(
-            $"”{title}”: {added.Count} svar registrerade ({comments} synpunkter), {done.Count - added.Count} fanns redan.",
-            $"'{title}': {added.Count} replies registered ({comments} comments), {done.Count - added.Count} were there already."));
+            $"”{title}”: {added.Count} svar registrerade ({Words.Comments(screen, comments)}), {done.Count - added.Count} fanns redan.",
+            $"'{title}': {added.Count} replies registered ({Words.Comments(screen, comments)}), {done.Count - added.Count} were there already."));
         List(screen, new("Avsändare som inte finns i registret, eller inte hittades:", "Senders that are not in the register, or were not found:"), added.Where(f => f.Outcome.Value is { IsSenderOpen: true, Unreadable: null }),
             r => r.Senders.Count == 0 ? new("ingen avsändare hittades", "no sender was found") : Same($"{string.Join(", ", r.Senders.Select(s => s.Name))}"));
         List(screen, new("Sparade men kunde inte läsas:", "Kept, but could not be read:"), done.Where(f => f.Outcome.Value.Unreadable is not null), r => r.Unreadable!.Value);

@@ -26,6 +26,12 @@ internal sealed class StoreHost : IAsyncDisposable
 
     private StoreHost(ServiceProvider services, DatabaseSettings database) => (_services, _database) = (services, database);
 
+    /// <summary>The database as a person knows it: its file, or that it is a server. Nothing secret.</summary>
+    public string Name => SqliteFile ?? _database.Dialect.Name;
+
+    /// <summary>Whether there can be a store: a server, or a SQLite file that exists.</summary>
+    public bool Exists => SqliteFile is not { } file || File.Exists(file);
+
     /// <summary>All services, for what is not sent as a request.</summary>
     public IServiceProvider Services => _services;
 
@@ -127,13 +133,16 @@ internal sealed class StoreHost : IAsyncDisposable
         }
     }
 
+    /// <summary>The summary's theme that the settings name.</summary>
+    public static Result<SummaryTheme> Theme(RemissSettings settings) => settings.SummaryTheme is { } path ? SummaryThemeFile.Load(path) : SummaryThemeFile.Default;
+
     private static ServiceProvider Provider(Screen screen, RemissSettings settings)
     {
         var services = new ServiceCollection();
         services.AddSingleton(screen.Clock);
         services.AddSingleton<IDocumentReader>(new DocumentReader());
         services.AddSingleton<ISummaryWriter>(new PdfSummaryWriter());
-        services.AddSingleton(new SummaryLook(() => SummaryThemeFile.Default));
+        services.AddSingleton(new SummaryLook(() => Theme(settings)));
         services.AddSingleton(settings.Work);
         services.AddSingleton(settings.Mail);
         services.AddRemiss(settings.Database);

@@ -36,6 +36,15 @@ internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
             "Exit code: 0 done, 1 the input was refused or partly refused, 2 wrong usage."));
     }
 
+    /// <summary>The command as it is written, with the commands above it: <c>remiss archive export</c>.</summary>
+    public static string FullName(Command command)
+    {
+        var words = new List<string>();
+        for (Command? at = command; at is not null; at = at.Parents.OfType<Command>().FirstOrDefault())
+            words.Insert(0, at is RootCommand ? "remiss" : at.Name);
+        return string.Join(' ', words);
+    }
+
     private static IEnumerable<Option> Options(Command command)
     {
         IEnumerable<Option> inherited = command.Parents.OfType<Command>().SelectMany(Options).Where(o => o.Recursive);
@@ -44,9 +53,7 @@ internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
 
     private string Usage(Command command)
     {
-        var words = new List<string>();
-        for (Command? at = command; at is not null; at = at.Parents.OfType<Command>().FirstOrDefault())
-            words.Insert(0, at is RootCommand ? "remiss" : at.Name);
+        var words = new List<string> { FullName(command) };
         if (command.Subcommands.Count > 0) words.Add(screen.In("<kommando>", "<command>"));
         words.AddRange(command.Arguments.Select(a => $"<{a.HelpName ?? a.Name}>"));
         words.AddRange(command.Options.Where(o => o.Required).Select(NameOf));

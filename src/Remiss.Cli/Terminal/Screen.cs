@@ -79,6 +79,10 @@ internal sealed class Screen
     /// <summary>The one of two texts that is in the reader's language.</summary>
     public string In(string swedish, string english) => Language == Language.English ? english : swedish;
 
+    /// <summary>A number with its noun, in the singular where there is one: <c>1 instans</c>, <c>2 instanser</c>.</summary>
+    public string Counted(int count, Phrase one, Phrase many) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {In(count == 1 ? one : many)}");
+
     /// <summary>A line of the result: never wrapped, never coloured, and without signs that steer a terminal.</summary>
     public void Line(string text = "") => ToOut(() => _surroundings.Out.WriteLine(ShownText.Of(text)));
 

@@ -102,6 +102,29 @@ public sealed class SuggestionTests(TestDatabase database) : CommentTest(databas
         Assert.That((await CommentsAsync(hidden)).ToDictionary(c => c.Id, c => c.Version), Is.EqualTo(versions));
     }
 
+    [Test]
+    public async Task A_reply_that_comes_after_the_teaching_gets_taught_suggestions_at_once()
+    {
+        Scene scene = await ASceneAsync();
+        ResponseVersionId taught = await AReplyAsync(scene, string.Join("\n\n", Subjects.Select(s => s.Taught)));
+        Assert.That(await WaitingAsync(scene), Is.Zero, "no one has taught anything");
+        foreach (Row comment in await CommentsAsync(taught))
+        {
+            string section = Subjects.Single(s => s.Taught == comment.Quote).Section;
+            await DoAsync(new SetSections.Command(scene.Consultation, CommentSelection.Of(comment.Seen), SectionsMode.Replace) { Typed = section }, scene.Anna);
+        }
+        await WorkAsync();
+
+        ResponseVersionId hidden = await AReplyAsync(scene, string.Join("\n\n", Subjects.Select(s => s.Hidden)), 2);
+        Assert.That(await WaitingAsync(scene), Is.EqualTo(1));
+        await WorkAsync();
+
+        Assert.That(await RightAsync(scene, hidden), Is.GreaterThanOrEqualTo(3));
+    }
+
+    private async Task<int> WaitingAsync(Scene scene) => (await RowsAsync<int>(
+        "SELECT COUNT(*) FROM work_item WHERE kind = 'refresh-suggestions' AND distinct_key = @key AND state = 'Ready'", new { key = scene.Consultation.ToString() }))[0];
+
     private async Task<int> RightAsync(Scene scene, ResponseVersionId reply)
     {
         int right = 0;

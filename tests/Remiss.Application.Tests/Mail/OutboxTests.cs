@@ -1,7 +1,9 @@
 using System.Text;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Remiss.Application.Bodies;
 using Remiss.Application.Database;
+using Remiss.Application.Invitations;
 using Remiss.Application.Mail;
 using Remiss.Application.Security;
 using Remiss.Application.Work;
@@ -268,6 +270,21 @@ public sealed class OutboxTests(TestDatabase database) : StoreTest(database)
         Assert.That(preview.Plain, Does.Contain("Hör av er!"));
         Assert.That(preview.Html, Does.Not.Contain("<b>"));
         Assert.That(nobody.Failure, Is.InstanceOf<NotFound>());
+    }
+
+    [TestCase("2026-12-05", "15 december 2026")]
+    [TestCase("2026-12-20", "20 december 2026")]
+    public async Task A_preview_names_the_last_day_that_holds_for_the_body(string own, string shown)
+    {
+        var (organisation, consultation, coordinator) = await AConsultationAsync();
+        BodyId body = await DoAsync(new AddBody.Command(organisation, new("Alvik", BodyKind.Other)));
+        await DoAsync(new Invite.Command(consultation, [body]), coordinator);
+        await RowsAsync<int>($"UPDATE invitation SET deadline = '{own}' WHERE consultation_id = @consultation", new { consultation });
+        InvitationId invitation = (await DoAsync(new GetInvitations.Query(consultation), coordinator)).Rows.Single().Id;
+
+        RenderedMail preview = await DoAsync(new PreviewMail.Query(consultation, MailKind.Reminder) { Invitation = invitation }, coordinator);
+
+        Assert.That(preview.Subject, Does.EndWith($"senast {shown}"));
     }
 
     [Test]

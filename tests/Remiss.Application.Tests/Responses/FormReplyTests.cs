@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Remiss.Application.Database;
 using Remiss.Application.Documents;
 using Remiss.Application.Responses;
 using Remiss.Domain.Responses;
@@ -79,6 +81,36 @@ public sealed class RegisterFormResponseTests(TestDatabase database) : ResponseT
             Assert.That(await RowsAsync<string>("SELECT value_json FROM answer WHERE response_version_id = @Version", new { first.Version }), Is.EqualTo(new[] { "1" }));
             Assert.That(await RowsAsync<string>("SELECT who FROM reservation WHERE response_version_id = @Version", new { first.Version }), Is.EqualTo(new[] { "Framtidspartiet" }));
         });
+    }
+
+    [Test]
+    public async Task An_answer_to_a_question_that_is_taken_away_meanwhile_is_refused_in_a_sentence()
+    {
+        var (organisation, consultation, coordinator) = await AConsultationAsync();
+        QuestionId question = QuestionId.New();
+        await RowsAsync<int>(
+            "INSERT INTO question (question_id, consultation_id, ordinal, kind, question_text, options_json, is_required, version) VALUES (@question, @consultation, 1, 'Text', 'Vad saknas?', '[]', 0, 1)",
+            new { question, consultation });
+        var command = new RegisterFormResponse.Command(consultation, Guid.NewGuid())
+        {
+            SenderNames = ["Norrviks kommun"], Answers = [new FormAnswer(question, JsonSerializer.SerializeToElement("Kostnaderna."))],
+        };
+        Task<Result<Registered>> answering;
+        await using (AsyncServiceScope scope = Services.CreateAsyncScope())
+        {
+            var session = scope.ServiceProvider.GetRequiredService<DbSession>();
+            await session.BeginAsync(default);
+            // As SetQuestions does.
+            await session.ExecuteAsync("UPDATE consultation SET version = version WHERE consultation_id = @consultation", new { consultation }, default);
+            await session.ExecuteAsync("DELETE FROM question WHERE question_id = @question", new { question }, default);
+            answering = Task.Run(() => SendAsync(command, coordinator));
+            // Long enough to see the question and then to wait; where it is not, the first look refuses the same.
+            await Task.WhenAny(answering, Task.Delay(700));
+            await session.CommitAsync(default);
+        }
+
+        Assert.That((await answering).Failure, Is.TypeOf<Invalid>().With.Property(nameof(Invalid.Field)).EqualTo("Answers"));
+        Assert.That(await CountAsync("response WHERE consultation_id = @consultation", new { consultation }), Is.Zero);
     }
 
     [Test]

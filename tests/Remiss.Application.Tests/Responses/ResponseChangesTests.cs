@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using Remiss.Application.Invitations;
 using Remiss.Application.Responses;
+using Remiss.Application.Security;
 
 using Remiss.Domain.Responses;
 using Remiss.Domain.Results;
@@ -171,6 +173,33 @@ public sealed class ResponseChangesTests(TestDatabase database) : ResponseTest(d
             Assert.That((await DoAsync(all with { PageSize = 1 }, coordinator)).Total, Is.EqualTo(3));
             Assert.That((await SendAsync(all with { PageSize = 0 }, coordinator)).Failure, Is.TypeOf<Invalid>());
         });
+    }
+
+    [Test]
+    public async Task Late_is_what_came_after_the_later_of_the_bodys_own_day_and_the_consultations()
+    {
+        var (organisation, consultation, coordinator) = await AConsultationAsync();
+        BodyId own = await ABodyAsync(organisation, "Norrviks kommun");
+        BodyId moved = await ABodyAsync(organisation, "Sjöbacka kommun");
+        await DoAsync(new Invite.Command(consultation, [own, moved]), coordinator);
+        await RowsAsync<int>("UPDATE invitation SET deadline = '2026-12-20' WHERE consultation_id = @consultation AND body_id = @own", new { consultation, own });
+        // Granted before the consultation's own day was moved past it.
+        await RowsAsync<int>("UPDATE invitation SET deadline = '2026-12-05' WHERE consultation_id = @consultation AND body_id = @moved", new { consultation, moved });
+        await RegisterAsync(consultation, AReply("Norrviks kommun"), coordinator, new DateOnly(2026, 12, 18));
+        await RegisterAsync(consultation, AReply("Sjöbacka kommun"), coordinator, new DateOnly(2026, 12, 10));
+        await RegisterAsync(consultation, AReply("Ekhamra kommun"), coordinator, new DateOnly(2026, 12, 18));
+
+        var late = (await DoAsync(new ListResponses.Query(consultation) { IsLate = true }, coordinator)).Rows.Select(r => r.Number);
+
+        Assert.That(late, Is.EqualTo(new[] { 3 }));
+    }
+
+    private async Task RegisterAsync(ConsultationId consultation, SourceFile file, Actor actor, DateOnly received)
+    {
+        TimeSpan on = received.ToDateTime(new TimeOnly(8, 0)) - Clock.GetUtcNow().DateTime;
+        Clock.Advance(on);
+        await RegisterAsync(consultation, file, actor);
+        Clock.Advance(-on);
     }
 
     private async Task ReviewFirstAsync(ResponseVersionId version) => await RowsAsync<int>(

@@ -4,6 +4,7 @@ using Remiss.Application.Database;
 using Remiss.Application.Documents;
 using Remiss.Application.Responses;
 using Remiss.Domain.Responses;
+using Remiss.Domain.Results;
 
 namespace Remiss.Application.Tests.Responses;
 
@@ -63,6 +64,25 @@ public sealed class SplitRowsTests(TestDatabase database) : StoreTest(database)
         await InTransactionAsync((rows, _) => rows.SaveAsync(version, consultation, split, document, default));
 
         AssertEqual((await LoadAsync(version, document)).Split, split);
+    }
+
+    [Test]
+    public async Task Never_replaces_what_a_person_has_worked_on()
+    {
+        var (_, consultation, _) = await AConsultationAsync();
+        StoredDocument document = Strategies.Stored();
+        SplitResponse split = ResponseSplitter.Split(Strategies.Reply("Norrviks kommun"), document.Context);
+        ResponseVersionId version = await SaveAsync(consultation, split, document);
+        StoredSplit before = await LoadAsync(version, document);
+        await RowsAsync<int>(
+            "INSERT INTO disposition (comment_no, state, version, set_at) VALUES (@no, 'Open', 1, @now)", new { no = before.Comments[0].No, now = Clock.GetUtcNow() });
+        // As where the work waits twice: nothing but this guard stands between.
+        Conflict? refusal = null;
+
+        await InTransactionAsync(async (rows, _) => refusal = await rows.SaveAsync(version, consultation, split, document, default));
+
+        Assert.That(refusal, Is.Not.Null);
+        Assert.That((await LoadAsync(version, document)).Comments, Is.EqualTo(before.Comments).Using<StoredComment, StoredComment>((a, b) => a.Id == b.Id));
     }
 
     private async Task<ResponseVersionId> SaveAsync(ConsultationId consultation, SplitResponse split, StoredDocument? document)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Remiss.Application.Consultations;
 using Remiss.Application.Database;
+using Remiss.Application.Documents;
 using Remiss.Application.Json;
 using Remiss.Application.Security;
 using Remiss.Application.Summaries;
@@ -8,6 +9,7 @@ using Remiss.Application.Work;
 using Remiss.Documents.Pdf;
 using Remiss.Documents.Themes;
 using Remiss.Domain.Results;
+using Remiss.Domain.Sections;
 using Remiss.Domain.Stances;
 using Remiss.Domain.Summaries;
 
@@ -195,6 +197,25 @@ public sealed class SummaryTests(TestDatabase database) : StoreTest(database)
         var replies = new StoredReplies(Services, consultation);
         await replies.DocumentAsync();
         return (consultation, coordinator, replies);
+    }
+
+    [Test]
+    public async Task A_comment_whose_section_is_gone_stands_under_the_sections_old_name()
+    {
+        var (consultation, coordinator) = await WithRepliesAsync();
+        DocumentId document = (await RowsAsync<DocumentId>("SELECT document_id FROM document WHERE consultation_id = @consultation", new { consultation })).Single();
+        int at = StoredReplies.Plan.IndexOf("2.2 Mobil", StringComparison.Ordinal);
+        string shorter = StoredReplies.Plan.Remove(at, StoredReplies.Plan.IndexOf("3 Uppf", StringComparison.Ordinal) - at);
+        ImportedDocument second = await DoAsync(
+            new ImportDocument.Command(consultation, "plan2.txt", System.Text.Encoding.UTF8.GetBytes(shorter)) { Document = document }, coordinator);
+
+        SummaryInput input = await InputAsync(consultation, coordinator, new SummaryOptions());
+        var changes = await DoAsync(new GetDocumentChanges.Query(consultation, second.Version), coordinator);
+
+        var tag = input.Responses[0].Split.Comments.Single(c => input.Responses[0].Split.TextOf(c).StartsWith("Kommunen avstyrker", StringComparison.Ordinal)).Tags.Single();
+        Assert.That((tag.Section, tag.Number, tag.Title), Is.EqualTo(((SectionId?)null, (string?)null, "Mobiltäckning (tidigare avsnitt 2.2, som har utgått)")));
+        Assert.That(changes.Single(c => c.NeedsAttention), Has.Property("Tags").EqualTo(1).And.Property("Before").Property("Number").EqualTo("2.2"));
+        Assert.That(string.Join('\n', SummaryComposer.Compose(input, SummaryThemeFile.Default).Blocks.Select(b => b.ToString())), Does.Contain("som har utgått"));
     }
 
     private async Task<(ConsultationId Consultation, Actor Coordinator)> WithRepliesAsync()

@@ -25,8 +25,6 @@ internal sealed record ProbeRun(WorkItem Item, DbSession Session, WorkItems Work
 /// <summary>Stands for the handlers of all probes: takes the name of whichever is asked for.</summary>
 internal sealed class ProbeHandler(Probe probe, DbSession session, WorkItems work, CurrentActor current, Scope scope) : IWorkHandler
 {
-    public string Kind => probe.Kind;
-
     public Task<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancellationToken)
     {
         var run = new ProbeRun(item, session, work, current.Actor, scope.Organisation, cancellationToken);

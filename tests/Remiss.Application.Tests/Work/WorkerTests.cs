@@ -17,7 +17,7 @@ public sealed class WorkerTests(TestDatabase database) : StoreTest(database)
     {
         services.AddSingleton<TimeProvider>(_time);
         services.AddSingleton(Patient);
-        foreach (Probe probe in _probes) services.AddScoped<IWorkHandler>(scope => ActivatorUtilities.CreateInstance<ProbeHandler>(scope, probe));
+        foreach (Probe probe in _probes) services.AddKeyedScoped<IWorkHandler>(probe.Kind, (scope, _) => ActivatorUtilities.CreateInstance<ProbeHandler>(scope, probe));
     }
 
     [Test]

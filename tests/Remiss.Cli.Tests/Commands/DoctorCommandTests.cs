@@ -34,7 +34,7 @@ public sealed class DoctorCommandTests
             new Surroundings { Out = output, Error = TextWriter.Null, Environment = _ => null, Clock = TimeProvider.System }, Language.Swedish);
         ImmutableArray<DoctorLine> lines = [new DoctorLine("sax", false, null, null, "saxpaketet", new Phrase("Inget kan klippas.", "Nothing can be cut."), needed)];
 
-        int code = DoctorCommand.Run(screen, lines, json: false);
+        int code = DoctorCommand.Run(screen, lines, new DoctorStore(null, false, 0, [], []), json: false);
 
         Assert.Multiple(() =>
         {

@@ -31,7 +31,10 @@ public sealed class UsageTests
 
     [TestCase("Valet --document måste anges.", "compile")]
     [TestCase("Kommandot eller ordet ”trolla” är okänt.", "trolla")]
-    [TestCase("Kommandot split behöver en fil.", "split")]
+    [TestCase("Kommandot remiss split behöver FIL.", "split")]
+    [TestCase("Kommandot remiss organisation add behöver NAMN.", "organisation", "add")]
+    [TestCase("Kör ”remiss archive export --help”", "archive", "export")]
+    [TestCase("--deadline ska vara en dag som 2027-05-14. ”2027-13-01” är inte det.", "consultation", "add", "X", "--deadline", "2027-13-01")]
     [TestCase("Valet --out behöver ett värde.", "demo", "--out")]
     public async Task The_parsers_errors_are_said_in_Swedish(string sentence, params string[] args)
     {
@@ -107,7 +110,11 @@ public sealed class UsageTests
     [TestCase("split", "--document", "--json", "--text")]
     [TestCase("demo", "--out", "--replies", "--seed")]
     [TestCase("evaluate", "--replies", "--gold", "--topic", "--json")]
-    [TestCase("doctor", "--json")]
+    [TestCase("doctor", "--json", "--database", "--set")]
+    [TestCase("invite", "--consultation", "--body", "--list", "--all-municipalities", "--send", "--message")]
+    [TestCase("remind", "--consultation", "--preview", "--again", "--message")]
+    [TestCase("extend", "--consultation", "--until", "--all", "--body", "--reason")]
+    [TestCase("search", "--consultation", "--most", "--json")]
     public async Task Each_command_has_the_options_that_it_promises(string command, params string[] options)
     {
         string help = (await CliRun.OfAsync(command, "--help")).Out;
