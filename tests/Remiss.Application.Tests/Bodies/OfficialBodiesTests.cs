@@ -34,6 +34,10 @@ public sealed class OfficialBodiesTests
 
     [TestCase(BodyKind.Municipality, "1480", "Göteborgs kommun")]
     [TestCase(BodyKind.Municipality, "0980", "Gotlands kommun")]
+    [TestCase(BodyKind.Municipality, "0880", "Kalmar kommun")]
+    [TestCase(BodyKind.Municipality, "2080", "Falu kommun")]
+    [TestCase(BodyKind.Municipality, "2513", "Överkalix kommun")]
+    [TestCase(BodyKind.Municipality, "2514", "Kalix kommun")]
     [TestCase(BodyKind.Municipality, "2584", "Kiruna kommun")]
     [TestCase(BodyKind.Region, "14", "Västra Götalandsregionen")]
     [TestCase(BodyKind.Region, "23", "Region Jämtland Härjedalen")]
