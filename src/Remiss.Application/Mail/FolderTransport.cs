@@ -1,10 +1,12 @@
+using System.Globalization;
 using Remiss.Domain.Results;
 
 namespace Remiss.Application.Mail;
 
 /// <summary>
 /// Writes each mail as an <c>.eml</c> file: how a machine without a mail server works, and where a demonstration's
-/// mail is read. The file is named by the message id, so the same mail never makes a second.
+/// mail is read. The file is named by the message id, so the same mail never makes a second;
+/// one that is sent again to another address gets a file of its own beside it.
 /// </summary>
 public sealed class FolderTransport(string folder) : IMailTransport
 {
@@ -13,14 +15,20 @@ public sealed class FolderTransport(string folder) : IMailTransport
     {
         ArgumentNullException.ThrowIfNull(message);
         if (message.WhyNotSendable() is { } failure) return new MailOutcome.RefusedForever(failure.Message);
-        string path = Path.Combine(folder, message.Id.Value + ".eml");
+        byte[] bytes = MimeWriter.Write(message);
         string temporary = Path.Combine(folder, $".remiss-{Guid.NewGuid():N}.tmp");
         try
         {
             Directory.CreateDirectory(folder);
-            if (File.Exists(path)) return new MailOutcome.Sent(path);
-            await WriteAsync(temporary, MimeWriter.Write(message), cancellationToken).ConfigureAwait(false);
-            File.Move(temporary, path, overwrite: true);
+            string path = Path.Combine(folder, message.Id.Value + ".eml");
+            for (int copy = 2; File.Exists(path); copy++)
+            {
+                byte[] there = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+                if (there.AsSpan().SequenceEqual(bytes)) return new MailOutcome.Sent(path);
+                path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{message.Id.Value}-{copy}.eml"));
+            }
+            await WriteAsync(temporary, bytes, cancellationToken).ConfigureAwait(false);
+            File.Move(temporary, path, overwrite: false);
             return new MailOutcome.Sent(path);
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)

@@ -27,7 +27,7 @@ internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
         line(screen.In("Användning:", "Usage:"));
         line("  " + Usage(command));
         Rows(line, screen.In("Kommandon:", "Commands:"), command.Subcommands.Select(c => (c.Name, c.Description)));
-        Rows(line, screen.In("Filer:", "Files:"), command.Arguments.Select(a => ($"<{a.HelpName ?? a.Name}>", a.Description)));
+        Rows(line, screen.In("Anges först:", "Given first:"), command.Arguments.Select(a => ($"<{a.HelpName ?? a.Name}>", a.Description)));
         Rows(line, screen.In("Val:", "Options:"), Options(command).Select(o => (NameOf(o), o.Description)));
         if (command is not RootCommand) return;
         line(string.Empty);

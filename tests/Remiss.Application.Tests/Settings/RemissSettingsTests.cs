@@ -47,7 +47,7 @@ public sealed class RemissSettingsTests
             ["Work:MostAttempts"] = "14", ["Work:FirstWaitSeconds"] = "15", ["Work:LongestWaitSeconds"] = "16", ["Mail:Host"] = "post.norrvik.example", ["Mail:Port"] = "465",
             ["Mail:Security"] = "tls", ["Mail:TrustedCertificate"] = "", ["Mail:User"] = "u", ["Mail:Password"] = Secret, ["Mail:FromAddress"] = "a@norrvik.example",
             ["Mail:FromName"] = "Norrvik", ["Mail:ReplyTo"] = "b@norrvik.example", ["Mail:Folder"] = "/srv/mail", ["Mail:Templates"] = "/srv/texts",
-            ["Mail:TimeoutSeconds"] = "17", ["Mail:LastAnswerSeconds"] = "18", ["Mail:MostAttempts"] = "19",
+            ["Mail:TimeoutSeconds"] = "17", ["Mail:LastAnswerSeconds"] = "18", ["Mail:MostAttempts"] = "19", ["Summary:Theme"] = "/srv/tema.json",
         };
         Assert.That(given.Keys, Is.EquivalentTo(KnownSettings.All.Select(s => s.Key)));
 
@@ -61,6 +61,7 @@ public sealed class RemissSettingsTests
             Assert.That(
                 (s.Work.Parallel, s.Work.Lease.TotalSeconds, s.Work.Poll.TotalSeconds, s.Work.MostAttempts, s.Work.FirstWait.TotalSeconds, s.Work.LongestWait.TotalSeconds),
                 Is.EqualTo((3, 12, 13, 14, 15, 16)));
+            Assert.That(s.SummaryTheme, Is.EqualTo("/srv/tema.json"));
             Assert.That(s.Mail, Is.EqualTo(new MailSettings
             {
                 Host = "post.norrvik.example", Port = 465, Security = MailSecurity.Tls, User = "u", Password = Secret, FromAddress = "a@norrvik.example", FromName = "Norrvik",

@@ -52,6 +52,22 @@ public sealed class CompileFromStoreTests
         Assert.That(await TextAsync(output), Does.Not.Contain("UTKAST"));
     }
 
+    [Test]
+    public async Task Wears_the_theme_of_the_settings()
+    {
+        using var folder = new TemporaryFolder();
+        await MakeStoreAsync(folder);
+        string theme = folder.Write("tema.json", """{ "words": { "cover.kind": "Samlade svar" } }"""), broken = folder.Write("trasigt.json", "{");
+        string[] compile = ["compile", "--consultation", "RM 2026/114", "--database", folder["remiss.db"], "--out"];
+
+        CliRun own = await CliRun.OfAsync([.. compile, folder["eget.pdf"], "--set", $"Summary:Theme={theme}"]);
+        CliRun wrong = await CliRun.OfAsync([.. compile, folder["fel.pdf"], "--set", $"Summary:Theme={broken}"]);
+
+        Assert.That((own.ExitCode, wrong.ExitCode), Is.EqualTo((0, 1)), own.Error);
+        Assert.That(await TextAsync(folder["eget.pdf"]), Does.Contain("Samlade svar"));
+        Assert.That(wrong.Error, Does.Contain("trasigt.json är inte giltig JSON"));
+    }
+
     [TestCase("--replies går inte att förena med --consultation: det står i lagret.", "--consultation", "X", "--replies", "Y", "--out", "z.pdf")]
     [TestCase("Valet --replies måste anges.", "--document", "X", "--out", "z.pdf")]
     [TestCase("--out ska vara en fil som slutar på .pdf.", "--consultation", "X", "--out", "z.txt")]
