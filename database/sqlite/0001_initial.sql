@@ -163,6 +163,8 @@ CREATE TABLE section_item (
     document_version_id TEXT NOT NULL,
     section_id TEXT NOT NULL,
     number INTEGER NOT NULL,
+    -- What tags call the point: its number when it first came. Stays with it when others shift its number; never used again.
+    item_key INTEGER NOT NULL,
     label TEXT NULL,
     item_text TEXT NOT NULL,
     page INTEGER NOT NULL,

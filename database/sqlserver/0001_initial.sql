@@ -163,6 +163,8 @@ CREATE TABLE section_item (
     document_version_id uniqueidentifier NOT NULL,
     section_id uniqueidentifier NOT NULL,
     number int NOT NULL,
+    -- What tags call the point: its number when it first came. Stays with it when others shift its number; never used again.
+    item_key int NOT NULL,
     label nvarchar(1000) NULL,
     item_text nvarchar(max) NOT NULL,
     page int NOT NULL,

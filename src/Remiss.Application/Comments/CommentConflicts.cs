@@ -71,9 +71,10 @@ internal sealed class CommentWords(string text, StoredDocument? document)
     {
         if (document?.KeyOf(new StoredSectionId(tag.Section)) is not { } key || document.Tree.Find(key) is not { } section)
             return new Phrase("ett avsnitt som inte finns längre", "a section that no longer exists");
-        return tag.Item == 0
+        int item = document.ItemOf(new StoredSectionId(tag.Section), tag.Item);
+        return item == 0
             ? new Phrase(section.Label, section.Label)
-            : new Phrase($"{section.Label}, punkt {tag.Item}", $"{section.Label}, item {tag.Item}");
+            : new Phrase($"{section.Label}, punkt {item}", $"{section.Label}, item {item}");
     }
 
     private string Quote(KeptComment comment)

@@ -140,7 +140,8 @@ public static class GetComment
         {
             var key = document?.KeyOf(SectionId);
             string? label = key is { } found ? document!.Tree.Find(found)?.Label : null;
-            return (Status, key is { } k ? document!.Tree.IndexOf(k) : int.MaxValue, Item, new TagView(SectionId, label, Item, Source, Status, Confidence, SetBy, SetAt));
+            int item = key is null ? Item : document!.ItemOf(SectionId, Item);
+            return (Status, key is { } k ? document!.Tree.IndexOf(k) : int.MaxValue, item, new TagView(SectionId, label, item, Source, Status, Confidence, SetBy, SetAt));
         }
     }
 }

@@ -80,7 +80,7 @@ internal sealed class RefreshSuggestions(DbSession session, StoredDocuments docu
         return WorkOutcome.Finished;
     }
 
-    private static Suggestion Of(SectionTag tag, StoredDocument document) => new(document.IdOf(tag.Section!.Value).Value, tag.Item ?? 0, tag.Confidence);
+    private static Suggestion Of(SectionTag tag, StoredDocument document) => new(document.IdOf(tag.Section!.Value).Value, document.ItemKeyOf(tag.Section.Value, tag.Item ?? 0), tag.Confidence);
 
     private async Task SaveAsync(
         Guid[] replies, List<(long CommentNo, List<Suggestion> Tags)> suggested, StoredDocument document, CancellationToken cancellationToken)

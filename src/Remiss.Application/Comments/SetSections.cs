@@ -71,18 +71,18 @@ public static class SetSections
             {
                 if (document.KeyOf(choice.Section) is not { } key || document.Tree.Find(key) is not { } section || (choice.Item != 0 && section.Items.All(i => i.Number != choice.Item)))
                     return new Invalid(new Phrase("Ett av avsnitten finns inte i dokumentet. Läs in sidan igen och välj på nytt.", "One of the sections is not in the document. Load the page again and choose anew."), nameof(Command.Sections));
-                chosen.Add(new ChosenSection(document.IdOf(key).Value, choice.Item));
+                chosen.Add(new ChosenSection(document.IdOf(key).Value, document.ItemKeyOf(key, choice.Item)));
             }
             Result<ImmutableArray<SectionTag>> typed = TypedSections.Read(command.Typed ?? string.Empty, document.Tree);
             if (!typed.IsOk) return typed.Failure is Invalid invalid ? invalid with { Field = nameof(Command.Typed) } : typed.Failure;
-            chosen.AddRange(typed.Value.Select(t => new ChosenSection(document.IdOf(t.Section!.Value).Value, t.Item ?? 0)));
+            chosen.AddRange(typed.Value.Select(t => new ChosenSection(document.IdOf(t.Section!.Value).Value, document.ItemKeyOf(t.Section.Value, t.Item ?? 0))));
             return ImmutableArray.CreateRange(chosen.Distinct());
         }
 
         /// <summary>A tag may bear the id that the section had in an older version: then that tag is meant, and no second one made.</summary>
         private static ImmutableArray<ChosenSection> AsTagged(KeptComment comment, ImmutableArray<ChosenSection> chosen, StoredDocument document) =>
         [
-            .. chosen.Select(c => comment.Tags.FirstOrDefault(t => t.Item == c.Item && t.Section != c.Section
+            .. chosen.Select(c => comment.Tags.FirstOrDefault(t => t.Section != c.Section && document.ItemOf(new StoredSectionId(t.Section), t.Item) == document.ItemOf(new StoredSectionId(c.Section), c.Item)
                     && document.KeyOf(new StoredSectionId(t.Section)) is { } key && document.IdOf(key).Value == c.Section) is { } older
                 ? new ChosenSection(older.Section, older.Item) : c),
         ];

@@ -36,6 +36,11 @@ public static class ImportDocument
         WHERE document_id = @document AND number = (SELECT MAX(number) FROM document_version WHERE document_id = @document)
         """;
 
+    private const string ListLastItems = """
+        SELECT i.section_id, MAX(i.item_key) AS last FROM section_item i JOIN document_version v ON v.document_version_id = i.document_version_id
+        WHERE v.document_id = @document GROUP BY i.section_id
+        """;
+
     private const string AddDocument = """
         INSERT INTO document (document_id, consultation_id, ordinal, title, version)
         SELECT @id, @consultation, COALESCE(MAX(ordinal), 0) + 1, @title, 1 FROM document WHERE consultation_id = @consultation
@@ -115,7 +120,7 @@ public static class ImportDocument
             StoredVersion? older = newest is null ? null : await documents.VersionAsync(newest.Id, newest.Title, cancellationToken).ConfigureAwait(false);
             if (older is not null && newest!.Sha256 == sha256 && VersionRows.AreSame(older.Tree, read.Tree)) return Already(read.Tree.Title, newest.Number);
 
-            SectionLineage lineage = older is null ? SectionLineage.First(read.Tree) : SectionLineage.After(older, read.Tree);
+            SectionLineage lineage = older is null ? SectionLineage.First(read.Tree) : SectionLineage.After(older, read.Tree, await LastItemsAsync(document, cancellationToken).ConfigureAwait(false));
             var version = new NewVersion
             {
                 Id = DocumentVersionId.New(), Document = document, Number = (newest?.Number ?? 0) + 1, Title = Cut(read.Tree.Title, command.FileName),
@@ -130,6 +135,9 @@ public static class ImportDocument
                 new { version.Number, version.Sha256, version.FileName, version.Reason, sections = read.Tree.Sections.Length, changes = counts });
             return new ImportedDocument(document, version.Id, version.Number, read.Tree, read.Text.Remarks, counts);
         }
+
+        private async Task<Dictionary<StoredSectionId, int>> LastItemsAsync(DocumentId document, CancellationToken cancellationToken) =>
+            (await session.ListAsync<LastItemRow>(ListLastItems, new { document }, cancellationToken).ConfigureAwait(false)).ToDictionary(r => r.SectionId, r => r.Last);
 
         private async Task<Failure?> SameAsync(Command command, string sha256, CancellationToken cancellationToken)
         {
@@ -146,6 +154,13 @@ public static class ImportDocument
             string name = title.Length > 0 ? title : Path.GetFileNameWithoutExtension(fileName);
             return name.Length <= LongestTitle ? name : name[..LongestTitle];
         }
+    }
+
+    private sealed record LastItemRow
+    {
+        public StoredSectionId SectionId { get; init; }
+
+        public int Last { get; init; }
     }
 
     private sealed record DocumentFacts

@@ -13,7 +13,11 @@ namespace Remiss.Application.Documents;
 /// <param name="Ids">Their stable ids, in the tree's order.</param>
 /// <param name="Becomes">What each id that the document ever had has become in this version; null is removed.</param>
 internal sealed record StoredVersion(
-    DocumentVersionId Id, DocumentText Text, SectionTree Tree, ImmutableArray<StoredSectionId> Ids, ImmutableDictionary<StoredSectionId, StoredSectionId?> Becomes);
+    DocumentVersionId Id, DocumentText Text, SectionTree Tree, ImmutableArray<StoredSectionId> Ids, ImmutableDictionary<StoredSectionId, StoredSectionId?> Becomes)
+{
+    /// <summary>For each section in the tree's order what tags call its points, in theirs.</summary>
+    public required ImmutableArray<ImmutableArray<int>> ItemKeys { get; init; }
+}
 
 /// <summary>One document of a consultation in the version that counts.</summary>
 internal sealed record DocumentPart(DocumentId Id, int Ordinal, string Title, StoredVersion Version);
@@ -27,6 +31,7 @@ internal static class JoinedDocument
         var sections = ImmutableArray.CreateBuilder<Section>();
         var ids = new Dictionary<SectionId, StoredSectionId>();
         var keys = new Dictionary<StoredSectionId, SectionId?>();
+        var itemKeys = new Dictionary<(SectionId, int), int>();
         int nowhere = Math.Min(0, -first.Text.Pages.PrintedOffset);
         foreach (DocumentPart part in parts)
         {
@@ -35,7 +40,12 @@ internal static class JoinedDocument
             for (int i = 0; i < part.Version.Ids.Length; i++)
             {
                 Section section = part.Version.Tree.Sections[i];
-                Add(further ? Below(section, part, nowhere) : section, part.Version.Ids[i]);
+                if (further) section = Below(section, part, nowhere);
+                Add(section, part.Version.Ids[i]);
+                foreach ((SectionItem item, int key) in section.Items.Zip(part.Version.ItemKeys[i]))
+                {
+                    if (key != item.Number) itemKeys.Add((section.Id, item.Number), key);
+                }
             }
             foreach ((StoredSectionId id, StoredSectionId? becomes) in part.Version.Becomes)
                 keys[id] = becomes is { } now && keys.TryGetValue(now, out SectionId? key) ? key : null;
@@ -47,6 +57,7 @@ internal static class JoinedDocument
             Tree = new SectionTree(first.Tree.Title, sections.ToImmutable(), first.Tree.Pages),
             Ids = ids,
             Keys = keys,
+            ItemKeys = itemKeys,
         };
 
         void Add(Section section, StoredSectionId id)

@@ -35,6 +35,9 @@ public sealed record StoredDocument
     /// <summary>For each id that ever was a section's: the section that it is now, or null where it is none any more.</summary>
     internal IReadOnlyDictionary<StoredSectionId, SectionId?> Keys { get; init; } = ReadOnlyDictionary<StoredSectionId, SectionId?>.Empty;
 
+    /// <summary>For points whose number is no longer what tags call them: what they do.</summary>
+    internal IReadOnlyDictionary<(SectionId Section, int Number), int> ItemKeys { get; init; } = ReadOnlyDictionary<(SectionId, int), int>.Empty;
+
     /// <summary>Ranks its sections by wording; without what persons have confirmed.</summary>
     public SectionRanker Ranker => _ranker.Value;
 
@@ -50,4 +53,17 @@ public sealed record StoredDocument
     /// version is thus found. Null where the section was removed, or where no version ever had it.
     /// </summary>
     public SectionId? KeyOf(StoredSectionId id) => Keys.GetValueOrDefault(id);
+
+    /// <summary>What a tag calls a numbered point (<c>comment_tag.item</c>), which stays the same in all versions; 0, the section as a whole, is 0.</summary>
+    public int ItemKeyOf(SectionId section, int number) => ItemKeys.GetValueOrDefault((section, number), number);
+
+    /// <summary>
+    /// The number that the point of a tag has now. 0, the section as a whole, where the point is gone or the section has been
+    /// merged into another.
+    /// </summary>
+    public int ItemOf(StoredSectionId id, int itemKey)
+    {
+        if (itemKey == 0 || KeyOf(id) is not { } key || IdOf(key) != id || Tree.Find(key) is not { } section) return 0;
+        return section.Items.FirstOrDefault(i => ItemKeyOf(key, i.Number) == itemKey)?.Number ?? 0;
+    }
 }

@@ -25,7 +25,7 @@ public sealed class StoredDocuments(DbSession session, StoredDocumentCache cache
         """;
 
     private const string ListItems =
-        "SELECT section_id, number, label, item_text, page FROM section_item WHERE document_version_id = @version ORDER BY section_id, number";
+        "SELECT section_id, number, item_key, label, item_text, page FROM section_item WHERE document_version_id = @version ORDER BY section_id, number";
 
     private const string ListMappings =
         "SELECT section_id, becomes_section_id FROM section_mapping WHERE document_version_id = @version";
@@ -60,7 +60,10 @@ public sealed class StoredDocuments(DbSession session, StoredDocumentCache cache
         var text = StoredText.Read(json);
         var tree = new SectionTree(title, [.. rows.Select(r => r.ToSection(items[r.SectionId]))], text.Pages);
         return new StoredVersion(
-            version, text, tree, [.. rows.Select(r => r.SectionId)], mappings.ToImmutableDictionary(m => m.SectionId, m => m.BecomesSectionId));
+            version, text, tree, [.. rows.Select(r => r.SectionId)], mappings.ToImmutableDictionary(m => m.SectionId, m => m.BecomesSectionId))
+        {
+            ItemKeys = [.. rows.Select(r => items[r.SectionId].Select(i => i.ItemKey).ToImmutableArray())],
+        };
     }
 
     private sealed record CurrentRow
@@ -112,6 +115,8 @@ public sealed class StoredDocuments(DbSession session, StoredDocumentCache cache
         public StoredSectionId SectionId { get; init; }
 
         public int Number { get; init; }
+
+        public int ItemKey { get; init; }
 
         public string? Label { get; init; }
 

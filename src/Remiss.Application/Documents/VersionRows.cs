@@ -19,8 +19,8 @@ internal static class VersionRows
         """;
 
     private const string AddItem = """
-        INSERT INTO section_item (document_version_id, section_id, number, label, item_text, page)
-        VALUES (@version, @id, @Number, @Label, @Text, @Page)
+        INSERT INTO section_item (document_version_id, section_id, number, item_key, label, item_text, page)
+        VALUES (@version, @id, @Number, @key, @Label, @Text, @Page)
         """;
 
     private const string AddMapping = """
@@ -41,9 +41,9 @@ internal static class VersionRows
             version = version.Id, id = lineage.Ids[i], key = s.Id.Value, ordinal = i + 1, s.Number, s.Title, s.Level, s.PageFrom, s.PageTo, s.Text,
         });
         await session.ExecuteAsync(AddSection, sections, cancellationToken).ConfigureAwait(false);
-        var items = tree.Sections.SelectMany((s, i) => s.Items.Select(item => new
+        var items = tree.Sections.SelectMany((s, i) => s.Items.Select((item, n) => new
         {
-            version = version.Id, id = lineage.Ids[i], item.Number, item.Label, item.Text, item.Page,
+            version = version.Id, id = lineage.Ids[i], item.Number, key = lineage.ItemKeys[i][n], item.Label, item.Text, item.Page,
         }));
         await session.ExecuteAsync(AddItem, items, cancellationToken).ConfigureAwait(false);
         var mappings = lineage.Mappings.Select(m => new { version = version.Id, m.Id, m.Becomes, how = m.How.ToString(), m.Similarity });

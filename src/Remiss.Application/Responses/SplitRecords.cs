@@ -133,7 +133,7 @@ internal sealed record CommentRow
         {
             if (document?.KeyOf(tag.SectionId) is { } key && document.Tree.Find(key) is { } section)
             {
-                var bound = new SectionTag(key, section.Number, section.Title, tag.How, tag.Confidence) { Item = tag.Item == 0 ? null : tag.Item };
+                var bound = new SectionTag(key, section.Number, section.Title, tag.How, tag.Confidence) { Item = document.ItemOf(tag.SectionId, tag.Item) is > 0 and var item ? item : null };
                 found.Add((document.Tree.IndexOf(key), bound));
             }
             else if (document is not null && tag.Status == TagStatus.Settled) lost.Add(tag.SectionId);

@@ -146,7 +146,7 @@ public sealed partial class SplitRows
             .Where(t => t.Section is not null)
             .Select(t => new object?[]
             {
-                commentNo, document.IdOf(t.Section!.Value).Value, t.Item ?? 0, t.How, t.How == TagSource.Suggested ? TagStatus.Suggested : TagStatus.Settled, t.Confidence,
+                commentNo, document.IdOf(t.Section!.Value).Value, document.ItemKeyOf(t.Section.Value, t.Item ?? 0), t.How, t.How == TagSource.Suggested ? TagStatus.Suggested : TagStatus.Settled, t.Confidence,
             });
     }
 

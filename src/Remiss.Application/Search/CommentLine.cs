@@ -88,7 +88,7 @@ public sealed record CommentLine
 
 /// <summary>A tag as lists show it.</summary>
 /// <param name="Section">The section, as it was called when the tag was set.</param>
-/// <param name="Item">Its numbered point; null is the section as a whole.</param>
+/// <param name="Item">Its numbered point as tags call it (<see cref="Documents.StoredDocument.ItemOf"/> tells its number now); null is the section as a whole.</param>
 /// <param name="Source">How it came to be.</param>
 /// <param name="IsSettled">Whether it counts; a suggestion does not.</param>
 /// <param name="Confidence">How sure, 0 to 1.</param>

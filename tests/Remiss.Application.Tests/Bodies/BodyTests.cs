@@ -53,9 +53,9 @@ public sealed class BodyTests(TestDatabase database) : StoreTest(database)
         BodyId id = await DoAsync(new AddBody.Command(organisation, new("Norrviks kommun", BodyKind.Municipality)));
         await DoAsync(new ChangeBody.Command(id, 1, new("Norrviks kommun", BodyKind.Municipality) { Email = "ett@norrvik.example" }));
 
-        var second = await SendAsync(new ChangeBody.Command(id, 1, new("Norrviks kommun", BodyKind.Municipality) { Email = "två@norrvik.example" }));
+        var second = await SendAsync(new ChangeBody.Command(id, 1, new("Norrviks kommun", BodyKind.Municipality) { Email = "tva@norrvik.example" }));
 
-        Assert.That(second.Failure!.Message.Swedish, Does.Contain("E-postadressen är nu ”ett@norrvik.example”; du skrev ”två@norrvik.example”").And.Not.Contain("Namnet är"));
+        Assert.That(second.Failure!.Message.Swedish, Does.Contain("E-postadressen är nu ”ett@norrvik.example”; du skrev ”tva@norrvik.example”").And.Not.Contain("Namnet är"));
     }
 
     [Test]

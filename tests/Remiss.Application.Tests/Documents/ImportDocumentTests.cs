@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Remiss.Application.Consultations;
 using Remiss.Application.Database;
 using Remiss.Application.Documents;
+using Remiss.Application.Responses;
 using Remiss.Application.Security;
 using Remiss.Domain.Results;
 using Remiss.Domain.Sections;
+using Remiss.Domain.Texts;
 
 namespace Remiss.Application.Tests.Documents;
 
@@ -254,6 +256,41 @@ public sealed class ImportDocumentTests(TestDatabase database) : StoreTest(datab
 
         Assert.That((await SendAsync(Command(consultation, First), coordinator)).Failure, Is.TypeOf<Conflict>());
     }
+
+    [Test]
+    public async Task A_tag_follows_its_numbered_point_and_falls_back_to_the_section_where_the_point_is_gone()
+    {
+        string Points(params string[] points) => Plan(("1 Fiber", Fibre + "\n\n" + string.Join("\n", points.Select(p => "• " + p))), ("2 Mobilnät", Mobile));
+        const string Dig = "Kommunerna ska gräva kanalisation.", Pay = "Staten ska betala stödet.", Learn = "Skolorna ska utbilda tekniker.", Map = "Regionen ska kartlägga luckor.";
+        var (_, consultation, coordinator) = await AConsultationAsync();
+        ImportedDocument first = await ImportAsync(consultation, coordinator, Points(Dig, Pay));
+        StoredDocument one = (await CurrentAsync(consultation))!;
+        SectionId section = one.Tree.Sections[0].Id;
+        StoredSectionId id = one.IdOf(section);
+        Assert.That(one.Tree.Sections[0].Items.Select(i => i.Number), Is.EqualTo(new[] { 1, 2 }), "the points are found");
+        Registered reply = await DoAsync(new RegisterResponse.Command(
+            consultation, new SourceFile("norrvik.txt", Encoding.UTF8.GetBytes("Norrviks kommun\n\nAvsnitt 1 p. 2\n\nKommunen avstyrker att staten betalar.\n\nAvsnitt 1 p. 1\n\nKommunen vill inte gräva.")), ResponseChannel.File), coordinator);
+        Assert.That(await ItemsAsync(reply.Version), Is.EqualTo(new int?[] { 2, 1 }), "the reply names them");
+
+        await ImportAsync(consultation, coordinator, Points(Learn, Map, Pay), first.Document);
+        StoredDocument two = (await CurrentAsync(consultation))!;
+        Assert.That(await ItemsAsync(reply.Version), Is.EqualTo(new int?[] { 3, null }));
+
+        await ImportAsync(consultation, coordinator, Points(Learn, Pay), first.Document);
+        await ImportAsync(consultation, coordinator, Points(Learn, Pay, "Länsstyrelsen ska följa upp varje höst."), first.Document);
+        StoredDocument four = (await CurrentAsync(consultation))!;
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await ItemsAsync(reply.Version), Is.EqualTo(new int?[] { 2, null }));
+            Assert.That(four.ItemOf(id, two.ItemKeyOf(section, 1)), Is.EqualTo(1));
+            // What was called by the name of a point that is gone does not become another one.
+            Assert.That(four.ItemOf(id, two.ItemKeyOf(section, 2)), Is.Zero);
+            Assert.That(Enumerable.Range(1, 3).Select(n => four.ItemOf(id, four.ItemKeyOf(section, n))), Is.EqualTo(new[] { 1, 2, 3 }));
+        });
+    }
+
+    private async Task<IEnumerable<int?>> ItemsAsync(ResponseVersionId reply) =>
+        (await DoAsync(new GetResponseVersion.Query(reply))).Stored.Split.Comments.Where(c => c.Settled.Any()).Select(c => c.Settled.Single().Item);
 
     private static string Plan(params (string Heading, string Text)[] sections) =>
         "Plan för Mittsund\n\n" + string.Join("\n\n", sections.Select(s => $"{s.Heading}\n\n{s.Text}")) + "\n";

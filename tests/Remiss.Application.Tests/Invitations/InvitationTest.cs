@@ -11,7 +11,10 @@ public abstract class InvitationTest(TestDatabase database) : ConsultationTest(d
 {
     /// <summary>A body; its address is made of its name unless it has none.</summary>
     protected Task<BodyId> ABodyAsync(OrganisationId organisation, string name, bool hasAddress = true) => DoAsync(
-        new AddBody.Command(organisation, new(name, BodyKind.Other) { Email = hasAddress ? $"{name.ToLowerInvariant()}@norrvik.example" : null }));
+        new AddBody.Command(organisation, new(name, BodyKind.Other) { Email = hasAddress ? $"{Ascii(name)}@norrvik.example" : null }));
+
+    private static string Ascii(string name) =>
+        name.ToLowerInvariant().Replace('å', 'a').Replace('ä', 'a').Replace('ö', 'o').Replace(' ', '.');
 
     /// <summary>An open consultation whose bodies Alvik, Berga and Dalen (which has no address) are planned, and then asked.</summary>
     protected async Task<(ConsultationId Consultation, Actor Coordinator, BodyId Alvik, BodyId Berga, BodyId Dalen)> AskedAsync()
