@@ -50,7 +50,15 @@ public static class AddBody
 
     internal static object Values(BodyId id, OrganisationId organisation, BodyFacts facts) => new
     {
-        id, organisation, facts.Name, kind = facts.Kind.ToString(), facts.Code, facts.OrganisationNumber, facts.Email, facts.ContactName, retired = false,
+        id,
+        organisation,
+        facts.Name,
+        kind = facts.Kind.ToString(),
+        facts.Code,
+        facts.OrganisationNumber,
+        facts.Email,
+        facts.ContactName,
+        retired = false,
     };
 
     internal static Conflict NameTaken(string name) => new(new Phrase(

@@ -18,12 +18,29 @@ internal static class BodyCsv
 
     private static readonly Dictionary<string, string> Columns = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["namn"] = "name", ["name"] = "name", ["instans"] = "name", ["remissinstans"] = "name",
-        ["typ"] = "kind", ["slag"] = "kind", ["kind"] = "kind", ["type"] = "kind",
-        ["kod"] = "code", ["code"] = "code", ["kommunkod"] = "code",
-        ["e-post"] = "email", ["epost"] = "email", ["e-postadress"] = "email", ["epostadress"] = "email", ["e-mail"] = "email", ["email"] = "email",
-        ["organisationsnummer"] = "number", ["orgnr"] = "number", ["organisation number"] = "number",
-        ["kontakt"] = "contact", ["kontaktperson"] = "contact", ["contact"] = "contact",
+        ["namn"] = "name",
+        ["name"] = "name",
+        ["instans"] = "name",
+        ["remissinstans"] = "name",
+        ["typ"] = "kind",
+        ["slag"] = "kind",
+        ["kind"] = "kind",
+        ["type"] = "kind",
+        ["kod"] = "code",
+        ["code"] = "code",
+        ["kommunkod"] = "code",
+        ["e-post"] = "email",
+        ["epost"] = "email",
+        ["e-postadress"] = "email",
+        ["epostadress"] = "email",
+        ["e-mail"] = "email",
+        ["email"] = "email",
+        ["organisationsnummer"] = "number",
+        ["orgnr"] = "number",
+        ["organisation number"] = "number",
+        ["kontakt"] = "contact",
+        ["kontaktperson"] = "contact",
+        ["contact"] = "contact",
     };
 
     private static readonly BodyFacts.Validator Rules = new();

@@ -23,7 +23,10 @@ public sealed record BodyFacts(string Name, BodyKind Kind)
     /// <summary>The same without blanks around, and empty texts as null.</summary>
     internal BodyFacts Trimmed() => new(Name.Trim(), Kind)
     {
-        Code = Text(Code), OrganisationNumber = Text(OrganisationNumber), Email = Text(Email), ContactName = Text(ContactName),
+        Code = Text(Code),
+        OrganisationNumber = Text(OrganisationNumber),
+        Email = Text(Email),
+        ContactName = Text(ContactName),
     };
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -65,7 +65,15 @@ public static class ChangeBody
 
     internal static object Values(BodyId id, int version, BodyFacts facts, bool retired) => new
     {
-        id, version, facts.Name, kind = facts.Kind.ToString(), facts.Code, facts.OrganisationNumber, facts.Email, facts.ContactName, retired,
+        id,
+        version,
+        facts.Name,
+        kind = facts.Kind.ToString(),
+        facts.Code,
+        facts.OrganisationNumber,
+        facts.Email,
+        facts.ContactName,
+        retired,
     };
 
     internal static Conflict Stale(BodyRow now, BodyFacts wanted, bool retired) => VersionConflict.Of(

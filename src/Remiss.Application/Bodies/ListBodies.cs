@@ -63,9 +63,15 @@ public static class ListBodies
         {
             var given = new
             {
-                query.Organisation, kind = query.Kind?.ToString(), retired = query.WithRetired ? 1 : 0, unreachable = query.OnlyWithoutEmail ? 1 : 0,
-                county = query.County is null ? null : query.County + "%", sought = SoughtText.Of(query.Search),
-                Search = query.Search?.Trim(), skip = query.Skip(), take = query.PageSize,
+                query.Organisation,
+                kind = query.Kind?.ToString(),
+                retired = query.WithRetired ? 1 : 0,
+                unreachable = query.OnlyWithoutEmail ? 1 : 0,
+                county = query.County is null ? null : query.County + "%",
+                sought = SoughtText.Of(query.Search),
+                Search = query.Search?.Trim(),
+                skip = query.Skip(),
+                take = query.PageSize,
             };
             int total = await session.FindAsync<int>($"SELECT COUNT(*) {Wanted}", given, cancellationToken).ConfigureAwait(false);
             var rows = await session.ListAsync<BodyRow>(

@@ -166,7 +166,8 @@ internal sealed class CommentEditor(
         [
             .. changes.SelectMany(c => c.Change.After.Comments.Where(k => k.IsCurrent)
                 .Select(k => new SeenComment(new CommentId(k.Id), c.Reply.Keys.TryGetValue(k.Id, out CommentKey key) ? key.Version + 1 : 1))),
-        ]) { Skipped = [.. skipped] };
+        ])
+    { Skipped = [.. skipped] };
 }
 
 /// <summary>Where a comment stands.</summary>

@@ -101,7 +101,13 @@ internal sealed class CommentHistory(DbSession session, AuditTrail audit, WorkIt
     /// <summary>What the audit says of a comment: where and what, never its words.</summary>
     private static object Facts(KeptComment comment) => new
     {
-        comment.Id, comment.IsCurrent, comment.IsGeneral, comment.Stance, start = comment.Span.Start, length = comment.Span.Length, reviewed = comment.ReviewedAt is not null,
+        comment.Id,
+        comment.IsCurrent,
+        comment.IsGeneral,
+        comment.Stance,
+        start = comment.Span.Start,
+        length = comment.Span.Length,
+        reviewed = comment.ReviewedAt is not null,
         sections = comment.Tags.Where(t => t.Status != TagStatus.Suggested).Select(t => new { t.Section, t.Item, t.Source, t.Status }),
     };
 

@@ -58,8 +58,13 @@ public static class ChangeConsultation
             ConsultationRow row = await ConsultationChange.ReadAsync(session, command.Id, cancellationToken).ConfigureAwait(false);
             var wanted = new
             {
-                id = command.Id, version = command.Version, title = command.Title.Trim(), description = command.Description,
-                registrationNumber = command.RegistrationNumber, opensOn = command.OpensOn, deadline = command.Deadline,
+                id = command.Id,
+                version = command.Version,
+                title = command.Title.Trim(),
+                description = command.Description,
+                registrationNumber = command.RegistrationNumber,
+                opensOn = command.OpensOn,
+                deadline = command.Deadline,
             };
             if (row.Version != command.Version)
             {

@@ -61,9 +61,16 @@ public static class CreateConsultation
             ConsultationId id = ConsultationId.New();
             var row = new
             {
-                id, organisation = command.Organisation, title = command.Title.Trim(), command.Description, command.RegistrationNumber,
-                state = ConsultationState.Draft.ToString(), command.OpensOn, command.Deadline,
-                createdBy = current.Actor.Account, now = clock.GetUtcNow(),
+                id,
+                organisation = command.Organisation,
+                title = command.Title.Trim(),
+                command.Description,
+                command.RegistrationNumber,
+                state = ConsultationState.Draft.ToString(),
+                command.OpensOn,
+                command.Deadline,
+                createdBy = current.Actor.Account,
+                now = clock.GetUtcNow(),
             };
             await session.ExecuteAsync(Insert, row, cancellationToken).ConfigureAwait(false);
             if (current.Actor.Account is { } account)

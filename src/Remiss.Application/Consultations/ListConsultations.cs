@@ -92,8 +92,12 @@ public static class ListConsultations
         {
             var given = new
             {
-                query.Organisation, state = query.State?.ToString(), sought = SoughtText.Of(query.Search),
-                account = current.Actor.Account, skip = query.Skip(), take = query.PageSize,
+                query.Organisation,
+                state = query.State?.ToString(),
+                sought = SoughtText.Of(query.Search),
+                account = current.Actor.Account,
+                skip = query.Skip(),
+                take = query.PageSize,
             };
             // The command line and the system are let in everywhere; a person, an administrator too, only where a role is.
             string wanted = current.Actor.Kind == ActorKind.Account ? $"{Wanted} {WithRole}" : Wanted;

@@ -129,10 +129,21 @@ public static class SetDisposition
             DispositionState? state = command.NewState;
             var set = new
             {
-                setKind = command.Kind is not null, kind = command.Kind?.Value?.ToString(), setState = state is not null, state = state?.ToString(),
-                setReply = command.Reply is not null, reply = Tidy(command.Reply), setChange = command.ChangeMade is not null, changeMade = Tidy(command.ChangeMade),
-                setAssigned = command.AssignedTo is not null, assignedTo = command.AssignedTo?.Value, setDue = command.DueOn is not null, dueOn = command.DueOn?.Value,
-                by = editor.Stamp.By, now = editor.Stamp.At, nos = rows.Where(r => r.Version > 0).Select(r => r.CommentNo),
+                setKind = command.Kind is not null,
+                kind = command.Kind?.Value?.ToString(),
+                setState = state is not null,
+                state = state?.ToString(),
+                setReply = command.Reply is not null,
+                reply = Tidy(command.Reply),
+                setChange = command.ChangeMade is not null,
+                changeMade = Tidy(command.ChangeMade),
+                setAssigned = command.AssignedTo is not null,
+                assignedTo = command.AssignedTo?.Value,
+                setDue = command.DueOn is not null,
+                dueOn = command.DueOn?.Value,
+                by = editor.Stamp.By,
+                now = editor.Stamp.At,
+                nos = rows.Where(r => r.Version > 0).Select(r => r.CommentNo),
             };
             await session.ExecuteAsync(Update, set, cancellationToken).ConfigureAwait(false);
             await session.InsertAsync(

@@ -123,9 +123,16 @@ public static class ImportDocument
             SectionLineage lineage = older is null ? SectionLineage.First(read.Tree) : SectionLineage.After(older, read.Tree, await LastItemsAsync(document, cancellationToken).ConfigureAwait(false));
             var version = new NewVersion
             {
-                Id = DocumentVersionId.New(), Document = document, Number = (newest?.Number ?? 0) + 1, Title = Cut(read.Tree.Title, command.FileName),
-                FileName = command.FileName, Sha256 = await files.PutAsync(command.Bytes, cancellationToken).ConfigureAwait(false),
-                TextJson = StoredText.Write(read.Text), Reason = command.Reason, ImportedBy = current.Actor.Account, ImportedAt = clock.GetUtcNow(),
+                Id = DocumentVersionId.New(),
+                Document = document,
+                Number = (newest?.Number ?? 0) + 1,
+                Title = Cut(read.Tree.Title, command.FileName),
+                FileName = command.FileName,
+                Sha256 = await files.PutAsync(command.Bytes, cancellationToken).ConfigureAwait(false),
+                TextJson = StoredText.Write(read.Text),
+                Reason = command.Reason,
+                ImportedBy = current.Actor.Account,
+                ImportedAt = clock.GetUtcNow(),
             };
             await VersionRows.AddAsync(session, version, read.Tree, lineage, cancellationToken).ConfigureAwait(false);
             await work.EnqueueAsync("refresh-suggestions", command.Consultation, command.Consultation.ToString(), null, cancellationToken).ConfigureAwait(false);

@@ -74,7 +74,13 @@ internal static class JoinedDocument
     /// <summary>The section that stands for the document itself; its stable id is the document's own.</summary>
     private static Section Heading(DocumentPart part, int page) => new()
     {
-        Id = KeyIn(part, string.Empty), Number = null, Title = part.Title, Level = 1, PageFrom = page, PageTo = page, Text = string.Empty,
+        Id = KeyIn(part, string.Empty),
+        Number = null,
+        Title = part.Title,
+        Level = 1,
+        PageFrom = page,
+        PageTo = page,
+        Text = string.Empty,
     };
 
     /// <summary>A reply that names a page means the first document's: no page may lead here.</summary>

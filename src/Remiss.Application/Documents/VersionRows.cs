@@ -38,12 +38,27 @@ internal static class VersionRows
         await session.ExecuteAsync(AddVersion, version, cancellationToken).ConfigureAwait(false);
         var sections = tree.Sections.Select((s, i) => new
         {
-            version = version.Id, id = lineage.Ids[i], key = s.Id.Value, ordinal = i + 1, s.Number, s.Title, s.Level, s.PageFrom, s.PageTo, s.Text,
+            version = version.Id,
+            id = lineage.Ids[i],
+            key = s.Id.Value,
+            ordinal = i + 1,
+            s.Number,
+            s.Title,
+            s.Level,
+            s.PageFrom,
+            s.PageTo,
+            s.Text,
         });
         await session.ExecuteAsync(AddSection, sections, cancellationToken).ConfigureAwait(false);
         var items = tree.Sections.SelectMany((s, i) => s.Items.Select((item, n) => new
         {
-            version = version.Id, id = lineage.Ids[i], item.Number, key = lineage.ItemKeys[i][n], item.Label, item.Text, item.Page,
+            version = version.Id,
+            id = lineage.Ids[i],
+            item.Number,
+            key = lineage.ItemKeys[i][n],
+            item.Label,
+            item.Text,
+            item.Page,
         }));
         await session.ExecuteAsync(AddItem, items, cancellationToken).ConfigureAwait(false);
         var mappings = lineage.Mappings.Select(m => new { version = version.Id, m.Id, m.Becomes, how = m.How.ToString(), m.Similarity });

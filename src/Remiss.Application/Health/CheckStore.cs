@@ -83,7 +83,7 @@ public static class CheckStore
             long parked = await session.FindAsync<long>(CountParked, null, cancellationToken).ConfigureAwait(false);
             if (parked > 0) waiting.Add(new Phrase($"{parked} arbeten har stannat och väntar på en administratör.", $"{parked} pieces of work have stopped and wait for an administrator."));
             long uncertain = await session.FindAsync<long>(CountUncertain, null, cancellationToken).ConfigureAwait(false);
-            if (uncertain > 0) waiting.Add(new Phrase($"För {uncertain} brev är det osäkert om de gick iväg.", $"For {uncertain} mails it is uncertain whether they went out."));
+            if (uncertain > 0) waiting.Add(new Phrase($"För {uncertain} mejl är det osäkert om de gick iväg.", $"For {uncertain} mails it is uncertain whether they went out."));
             return waiting;
         }
 

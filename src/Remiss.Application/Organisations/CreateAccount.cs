@@ -41,8 +41,13 @@ public static class CreateAccount
             string email = command.Email.Trim().ToLowerInvariant();
             var row = new
             {
-                id, organisation = command.Organisation, email, name = command.Name.Trim(),
-                administrator = command.IsAdministrator, disabled = false, now = clock.GetUtcNow(),
+                id,
+                organisation = command.Organisation,
+                email,
+                name = command.Name.Trim(),
+                administrator = command.IsAdministrator,
+                disabled = false,
+                now = clock.GetUtcNow(),
             };
             try
             {

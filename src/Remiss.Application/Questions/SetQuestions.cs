@@ -120,8 +120,16 @@ public static class SetQuestions
                 Question? old = item.Id is { } known ? now[known] : null;
                 var row = new
                 {
-                    id = item.Id ?? QuestionId.New(), consultation = command.Consultation, item.Section, ordinal = ++ordinal, kind = item.Kind.ToString(), text = item.Text.Trim(),
-                    options = StoreJson.Write(item.Options.Select(o => o.Trim())), item.IsRequired, item.Version, changed = old is null || QuestionRules.IsSame(old, item) ? 0 : 1,
+                    id = item.Id ?? QuestionId.New(),
+                    consultation = command.Consultation,
+                    item.Section,
+                    ordinal = ++ordinal,
+                    kind = item.Kind.ToString(),
+                    text = item.Text.Trim(),
+                    options = StoreJson.Write(item.Options.Select(o => o.Trim())),
+                    item.IsRequired,
+                    item.Version,
+                    changed = old is null || QuestionRules.IsSame(old, item) ? 0 : 1,
                 };
                 await session.ExecuteAsync(old is null ? Insert : Update, row, cancellationToken).ConfigureAwait(false);
                 if (row.changed == 1 || old is null)

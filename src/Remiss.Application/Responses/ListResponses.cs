@@ -93,8 +93,15 @@ public static class ListResponses
         {
             var given = new
             {
-                query.Consultation, kind = query.Kind?.ToString(), state = query.State?.ToString(), stance = query.Stance?.ToString(), late = Bit(query.IsLate),
-                open = Bit(query.IsSenderOpen), sought = SoughtText.Of(query.Search), skip = query.Skip(), take = query.PageSize,
+                query.Consultation,
+                kind = query.Kind?.ToString(),
+                state = query.State?.ToString(),
+                stance = query.Stance?.ToString(),
+                late = Bit(query.IsLate),
+                open = Bit(query.IsSenderOpen),
+                sought = SoughtText.Of(query.Search),
+                skip = query.Skip(),
+                take = query.PageSize,
             };
             int total = await session.FindAsync<int>($"SELECT COUNT(*) {Wanted}", given, cancellationToken).ConfigureAwait(false);
             var rows = await session.ListAsync<Row>($"{Columns} {Wanted} ORDER BY r.number {session.Dialect.Page}", given, cancellationToken).ConfigureAwait(false);

@@ -83,8 +83,15 @@ internal sealed class ResponseWriter(
         await AnsweredAsync(receipt, from, action, cancellationToken).ConfigureAwait(false);
         audit.Note("response", response.Value, null, new
         {
-            number, row.kind, row.channel, receipt.ReceivedOn, version = version.Value, receipt = receipt.Key, state = receipt.State.ToString(),
-            senders = ResponseSenders.Audited(from), receipt.RegistrationNumber,
+            number,
+            row.kind,
+            row.channel,
+            receipt.ReceivedOn,
+            version = version.Value,
+            receipt = receipt.Key,
+            state = receipt.State.ToString(),
+            senders = ResponseSenders.Audited(from),
+            receipt.RegistrationNumber,
         });
         return Told(receipt, response, version, number, from);
     }
@@ -99,7 +106,12 @@ internal sealed class ResponseWriter(
         await AnsweredAsync(receipt, from, action, cancellationToken).ConfigureAwait(false);
         audit.Note("response_version", version.Value, null, new
         {
-            response = response.ResponseId.Value, number = versionNumber, receipt.ReceivedOn, receipt = receipt.Key, state = receipt.State.ToString(), receipt.Reason,
+            response = response.ResponseId.Value,
+            number = versionNumber,
+            receipt.ReceivedOn,
+            receipt = receipt.Key,
+            state = receipt.State.ToString(),
+            receipt.Reason,
         });
         return Told(receipt, response.ResponseId, version, response.Number, from);
     }
@@ -131,10 +143,20 @@ internal sealed class ResponseWriter(
         ResponseVersionId version = ResponseVersionId.New();
         var row = new
         {
-            version, response, consultation = receipt.Consultation, versionNumber, key = receipt.Key,
+            version,
+            response,
+            consultation = receipt.Consultation,
+            versionNumber,
+            key = receipt.Key,
             state = (receipt.Kind == ResponseKind.Reply ? receipt.State : ResponseVersionState.Split).ToString(),
-            receivedOn = receipt.ReceivedOn, account = current.Actor.Account, now = clock.GetUtcNow(), registrationNumber = receipt.RegistrationNumber,
-            board = receipt.Decision?.Board, paragraph = receipt.Decision?.Paragraph, decided = receipt.Decision?.Date, reason = receipt.Reason,
+            receivedOn = receipt.ReceivedOn,
+            account = current.Actor.Account,
+            now = clock.GetUtcNow(),
+            registrationNumber = receipt.RegistrationNumber,
+            board = receipt.Decision?.Board,
+            paragraph = receipt.Decision?.Paragraph,
+            decided = receipt.Decision?.Date,
+            reason = receipt.Reason,
             failure = receipt.Unreadable is { } why ? StoreJson.Write(why) : null,
         };
         await session.ExecuteAsync(AddVersion, row, cancellationToken).ConfigureAwait(false);

@@ -77,8 +77,12 @@ public static class SetResponseFacts
                 SetVersion,
                 new
                 {
-                    version = row.ResponseVersionId, receivedOn = command.ReceivedOn, registrationNumber = number, board = command.Decision?.Board,
-                    paragraph = command.Decision?.Paragraph, decided = command.Decision?.Date,
+                    version = row.ResponseVersionId,
+                    receivedOn = command.ReceivedOn,
+                    registrationNumber = number,
+                    board = command.Decision?.Board,
+                    paragraph = command.Decision?.Paragraph,
+                    decided = command.Decision?.Date,
                 },
                 cancellationToken).ConfigureAwait(false);
             audit.Note("response", command.Id.Value,

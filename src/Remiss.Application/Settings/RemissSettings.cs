@@ -92,10 +92,19 @@ public sealed record RemissSettings
         if (!database.IsOk) return database.Failure;
         var mail = new MailSettings
         {
-            Host = Text("Mail:Host"), Port = Whole("Mail:Port"), Security = Enum.Parse<MailSecurity>(Text("Mail:Security")!, ignoreCase: true),
-            TrustedCertificate = Text("Mail:TrustedCertificate"), User = Text("Mail:User"), Password = Text("Mail:Password"),
-            FromAddress = Text("Mail:FromAddress")!, FromName = Text("Mail:FromName"), ReplyTo = Text("Mail:ReplyTo"), Folder = Text("Mail:Folder")!,
-            Templates = Text("Mail:Templates"), TimeoutSeconds = Whole("Mail:TimeoutSeconds"), LastAnswerSeconds = Whole("Mail:LastAnswerSeconds"),
+            Host = Text("Mail:Host"),
+            Port = Whole("Mail:Port"),
+            Security = Enum.Parse<MailSecurity>(Text("Mail:Security")!, ignoreCase: true),
+            TrustedCertificate = Text("Mail:TrustedCertificate"),
+            User = Text("Mail:User"),
+            Password = Text("Mail:Password"),
+            FromAddress = Text("Mail:FromAddress")!,
+            FromName = Text("Mail:FromName"),
+            ReplyTo = Text("Mail:ReplyTo"),
+            Folder = Text("Mail:Folder")!,
+            Templates = Text("Mail:Templates"),
+            TimeoutSeconds = Whole("Mail:TimeoutSeconds"),
+            LastAnswerSeconds = Whole("Mail:LastAnswerSeconds"),
             MostAttempts = Whole("Mail:MostAttempts"),
         };
         var wrong = mail.Check();
@@ -105,8 +114,12 @@ public sealed record RemissSettings
             Database = database.Value with { LargestInDatabase = Whole("Files:LargestInDatabase") },
             Work = new WorkSettings
             {
-                Lease = Seconds("Work:LeaseSeconds"), Poll = Seconds("Work:PollSeconds"), Parallel = Whole("Work:Parallel"), MostAttempts = Whole("Work:MostAttempts"),
-                FirstWait = Seconds("Work:FirstWaitSeconds"), LongestWait = Seconds("Work:LongestWaitSeconds"),
+                Lease = Seconds("Work:LeaseSeconds"),
+                Poll = Seconds("Work:PollSeconds"),
+                Parallel = Whole("Work:Parallel"),
+                MostAttempts = Whole("Work:MostAttempts"),
+                FirstWait = Seconds("Work:FirstWaitSeconds"),
+                LongestWait = Seconds("Work:LongestWaitSeconds"),
             },
             Mail = mail,
             SummaryTheme = Text("Summary:Theme"),

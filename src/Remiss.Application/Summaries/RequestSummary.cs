@@ -81,8 +81,13 @@ public static class RequestSummary
                 int number = await session.FindAsync<int>(NextNumber, new { Consultation = consultation }, cancellationToken).ConfigureAwait(false);
                 var row = new
                 {
-                    id, Consultation = consultation, number, options = StoreJson.Write(options), isDraft = options.IsDraft,
-                    by = current.Actor.Account, now = clock.GetUtcNow(),
+                    id,
+                    Consultation = consultation,
+                    number,
+                    options = StoreJson.Write(options),
+                    isDraft = options.IsDraft,
+                    by = current.Actor.Account,
+                    now = clock.GetUtcNow(),
                 };
                 try
                 {

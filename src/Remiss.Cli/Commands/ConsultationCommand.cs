@@ -107,7 +107,8 @@ internal static class ConsultationCommand
 
     private static Argument<string> Which(Screen screen) => new("consultation")
     {
-        Description = screen.In("Remissen: rubrik, diarienummer eller id.", "The consultation: title, registration number or id."), HelpName = screen.In("REMISS", "CONSULTATION"),
+        Description = screen.In("Remissen: rubrik, diarienummer eller id.", "The consultation: title, registration number or id."),
+        HelpName = screen.In("REMISS", "CONSULTATION"),
     };
 
     private static Option<string?> Organisation(Screen screen) => CommandOptions.Text(

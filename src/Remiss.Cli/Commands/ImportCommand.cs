@@ -16,7 +16,7 @@ internal static class ImportCommand
 {
     /// <summary>What the user asked for, as written.</summary>
     private sealed record Asked(
-        string? Consultation, string? CreateTitle, string? Organisation, string? RegistrationNumber, string? Document, string? Sections, string[] Replies, DateOnly? Received);
+        string? Consultation, string? CreateTitle, string? Organisation, string? RegistrationNumber, string? Document, string? Sections, string[] Replies, DateOnly? Received, DateOnly? Deadline);
 
     public static Command Create(Screen screen)
     {
@@ -26,6 +26,7 @@ internal static class ImportCommand
         var organisation = CommandOptions.Text(
             screen, "--organisation", "NAMN", "NAME", "Vem som remitterar. Behövs bara där det finns flera, eller ingen än.", "Who consults. Needed only where there are several, or none yet.");
         var number = CommandOptions.Text(screen, "--registration-number", "DNR", "NUMBER", "Diarienummer för en remiss som skapas.", "Registration number of a consultation that is created.");
+        var deadline = CommandOptions.Day(screen, "--deadline", "Sista svarsdag för en remiss som skapas.", "Last day to answer of a consultation that is created.");
         var document = CommandOptions.Text(screen, "--document", "FIL", "FILE", "Remisshandlingen: PDF, DOCX, ODT, EML eller TXT.", "The consulted document: PDF, DOCX, ODT, EML or TXT.");
         var sections = CommandOptions.Sections(screen);
         var replies = new Option<string[]>("--replies")
@@ -44,12 +45,12 @@ internal static class ImportCommand
             "Läser in remisshandling och svar i databasen. Går att upprepa: det som redan finns läses inte in igen.",
             "Imports the consulted document and replies into the database. Can be repeated: what is there already is not imported again."))
         {
-            consultation, title, organisation, number, document, sections, replies, received,
+            consultation, title, organisation, number, deadline, document, sections, replies, received,
         };
         StoreOptions.Options store = StoreOptions.Add(command, screen);
         command.SetAction((parsed, stop) => RunAsync(screen, store.Of(parsed), new Asked(
             parsed.GetValue(consultation), parsed.GetValue(title), parsed.GetValue(organisation), parsed.GetValue(number), parsed.GetValue(document),
-            parsed.GetValue(sections), parsed.GetValue(replies) ?? [], CommandOptions.DayOf(parsed, received)), stop));
+            parsed.GetValue(sections), parsed.GetValue(replies) ?? [], CommandOptions.DayOf(parsed, received), CommandOptions.DayOf(parsed, deadline)), stop));
         return command;
     }
 
@@ -98,7 +99,7 @@ internal static class ImportCommand
         Result<OrganisationRow> organisation = await OrganisationAsync(host, asked.Organisation, stop);
         if (!organisation.IsOk) return organisation.Failure;
         Result<ConsultationId> created = await host.SendAsync(
-            new CreateConsultation.Command(organisation.Value.Id, asked.CreateTitle) { RegistrationNumber = asked.RegistrationNumber }, stop);
+            new CreateConsultation.Command(organisation.Value.Id, asked.CreateTitle) { RegistrationNumber = asked.RegistrationNumber, Deadline = asked.Deadline }, stop);
         return created.IsOk ? await host.SendAsync(new GetConsultation.Query(created.Value), stop) : created.Failure;
     }
 

@@ -24,7 +24,9 @@ internal static class InviteCommand
         Option<string[]> bodies = CommandOptions.Bodies(screen);
         var lists = new Option<string[]>("--list")
         {
-            Description = screen.In("En sändlista. Går att upprepa.", "A distribution list. Can be repeated."), HelpName = screen.In("NAMN", "NAME"), Arity = ArgumentArity.OneOrMore,
+            Description = screen.In("En sändlista. Går att upprepa.", "A distribution list. Can be repeated."),
+            HelpName = screen.In("NAMN", "NAME"),
+            Arity = ArgumentArity.OneOrMore,
         };
         var all = CommandOptions.Switch(screen, "--all-municipalities", "Alla kommuner i registret.", "All municipalities of the register.");
         var send = CommandOptions.Switch(

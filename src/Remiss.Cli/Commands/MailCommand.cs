@@ -125,7 +125,8 @@ internal static class MailCommand
 
     private static Argument<string> Which(Screen screen) => new("mail")
     {
-        Description = screen.In("Brevet: dess id, eller mottagarens adress.", "The mail: its id, or the recipient's address."), HelpName = screen.In("BREV", "MAIL"),
+        Description = screen.In("Brevet: dess id, eller mottagarens adress.", "The mail: its id, or the recipient's address."),
+        HelpName = screen.In("BREV", "MAIL"),
     };
 
     /// <summary>The mail of that id or, where there is only one to it, that address.</summary>

@@ -23,7 +23,8 @@ internal static class SearchCommand
         var words = new Argument<string[]>("words")
         {
             Description = screen.In("Ord som alla ska finnas, i någon böjning. Det inom \"…\" ska stå just så.", "Words that must all be there, in any inflection. What stands in \"…\" must stand so."),
-            HelpName = screen.In("ORD", "WORDS"), Arity = ArgumentArity.OneOrMore,
+            HelpName = screen.In("ORD", "WORDS"),
+            Arity = ArgumentArity.OneOrMore,
         };
         Option<string?> consultation = CommandOptions.Consultation(screen);
         var most = CommandOptions.Text(screen, "--most", "ANTAL", "COUNT", "Högst så många träffar, 1–1000 (standard: 20).", "At most so many hits, 1–1000 (default: 20).");

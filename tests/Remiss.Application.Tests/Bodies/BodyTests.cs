@@ -122,7 +122,9 @@ public sealed class BodyTests(TestDatabase database) : StoreTest(database)
         OrganisationId organisation = await AnOrganisationAsync();
         var facts = new BodyFacts(field == "namn" ? value : "Plats", Enum.Parse<BodyKind>(kind))
         {
-            Code = field == "kod" ? value : null, OrganisationNumber = field == "nummer" ? value : null, Email = field == "post" ? value : null,
+            Code = field == "kod" ? value : null,
+            OrganisationNumber = field == "nummer" ? value : null,
+            Email = field == "post" ? value : null,
         };
 
         Assert.That((await SendAsync(new AddBody.Command(organisation, facts))).Failure, Is.TypeOf<Invalid>());

@@ -162,7 +162,8 @@ public sealed class ImportDocumentTests(TestDatabase database) : StoreTest(datab
         DocumentId document = (await ImportAsync(consultation, coordinator, First)).Document;
         var corrected = Command(consultation, First) with
         {
-            Document = document, Correct = (found, _) => new SectionTree(found.Title, [.. found.Sections.Take(2)], found.Pages),
+            Document = document,
+            Correct = (found, _) => new SectionTree(found.Title, [.. found.Sections.Take(2)], found.Pages),
         };
 
         ImportedDocument second = await DoAsync(corrected, coordinator);

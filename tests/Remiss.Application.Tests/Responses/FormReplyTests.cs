@@ -93,7 +93,8 @@ public sealed class RegisterFormResponseTests(TestDatabase database) : ResponseT
             new { question, consultation });
         var command = new RegisterFormResponse.Command(consultation, Guid.NewGuid())
         {
-            SenderNames = ["Norrviks kommun"], Answers = [new FormAnswer(question, JsonSerializer.SerializeToElement("Kostnaderna."))],
+            SenderNames = ["Norrviks kommun"],
+            Answers = [new FormAnswer(question, JsonSerializer.SerializeToElement("Kostnaderna."))],
         };
         Task<Result<Registered>> answering;
         await using (AsyncServiceScope scope = Services.CreateAsyncScope())

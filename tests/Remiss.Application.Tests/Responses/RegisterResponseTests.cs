@@ -128,7 +128,8 @@ public sealed class RegisterResponseTests(TestDatabase database) : ResponseTest(
 
         Registered registered = await DoAsync(new RegisterResponse.Command(consultation, AReply("Norrviks kommun"), ResponseChannel.Post)
         {
-            SenderNames = ["Maj Ekblad"], IsPrivatePerson = true,
+            SenderNames = ["Maj Ekblad"],
+            IsPrivatePerson = true,
         });
 
         Assert.That(registered.Senders, Is.EqualTo(new[] { new ResponseSender("Maj Ekblad", null, true) }));

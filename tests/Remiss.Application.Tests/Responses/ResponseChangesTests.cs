@@ -82,7 +82,8 @@ public sealed class ResponseChangesTests(TestDatabase database) : ResponseTest(d
         ResponseView before = await DoAsync(new GetResponse.Query(registered.Response), coordinator);
         var command = new SetResponseFacts.Command(registered.Response, before.Version, [new ResponseSender("Ekhamra kommun", ekhamra)], new DateOnly(2026, 10, 30))
         {
-            RegistrationNumber = "KS 2026/9", Decision = new Decision("Kommunstyrelsen", "§ 12", new DateOnly(2026, 10, 28)),
+            RegistrationNumber = "KS 2026/9",
+            Decision = new Decision("Kommunstyrelsen", "§ 12", new DateOnly(2026, 10, 28)),
         };
 
         await DoAsync(command, coordinator);

@@ -78,7 +78,13 @@ internal static class Strategies
 
     private static Section Make(string number, string title, int level, string text, int page) => new()
     {
-        Id = new SectionId(number), Number = number, Title = title, Level = level, PageFrom = page, PageTo = number == "3" ? 5 : page, Text = text,
+        Id = new SectionId(number),
+        Number = number,
+        Title = title,
+        Level = level,
+        PageFrom = page,
+        PageTo = number == "3" ? 5 : page,
+        Text = text,
         Items = number == "3.1" ? [new SectionItem(1, null, "Dela journaler.", page)] : [],
     };
 }

@@ -42,12 +42,32 @@ public sealed class RemissSettingsTests
     {
         var given = new Dictionary<string, string>
         {
-            ["Database"] = "sqlserver", ["Sqlite:File"] = "/srv/x.db", ["ConnectionStrings:SqlServer"] = $"Server=db.example;User ID=remiss;Password={Secret}",
-            ["Files:Folder"] = "/srv/files", ["Files:LargestInDatabase"] = "11", ["Work:Parallel"] = "3", ["Work:LeaseSeconds"] = "12", ["Work:PollSeconds"] = "13",
-            ["Work:MostAttempts"] = "14", ["Work:FirstWaitSeconds"] = "15", ["Work:LongestWaitSeconds"] = "16", ["Mail:Host"] = "post.norrvik.example", ["Mail:Port"] = "465",
-            ["Mail:Security"] = "tls", ["Mail:TrustedCertificate"] = "", ["Mail:User"] = "u", ["Mail:Password"] = Secret, ["Mail:FromAddress"] = "a@norrvik.example",
-            ["Mail:FromName"] = "Norrvik", ["Mail:ReplyTo"] = "b@norrvik.example", ["Mail:Folder"] = "/srv/mail", ["Mail:Templates"] = "/srv/texts",
-            ["Mail:TimeoutSeconds"] = "17", ["Mail:LastAnswerSeconds"] = "18", ["Mail:MostAttempts"] = "19", ["Summary:Theme"] = "/srv/tema.json",
+            ["Database"] = "sqlserver",
+            ["Sqlite:File"] = "/srv/x.db",
+            ["ConnectionStrings:SqlServer"] = $"Server=db.example;User ID=remiss;Password={Secret}",
+            ["Files:Folder"] = "/srv/files",
+            ["Files:LargestInDatabase"] = "11",
+            ["Work:Parallel"] = "3",
+            ["Work:LeaseSeconds"] = "12",
+            ["Work:PollSeconds"] = "13",
+            ["Work:MostAttempts"] = "14",
+            ["Work:FirstWaitSeconds"] = "15",
+            ["Work:LongestWaitSeconds"] = "16",
+            ["Mail:Host"] = "post.norrvik.example",
+            ["Mail:Port"] = "465",
+            ["Mail:Security"] = "tls",
+            ["Mail:TrustedCertificate"] = "",
+            ["Mail:User"] = "u",
+            ["Mail:Password"] = Secret,
+            ["Mail:FromAddress"] = "a@norrvik.example",
+            ["Mail:FromName"] = "Norrvik",
+            ["Mail:ReplyTo"] = "b@norrvik.example",
+            ["Mail:Folder"] = "/srv/mail",
+            ["Mail:Templates"] = "/srv/texts",
+            ["Mail:TimeoutSeconds"] = "17",
+            ["Mail:LastAnswerSeconds"] = "18",
+            ["Mail:MostAttempts"] = "19",
+            ["Summary:Theme"] = "/srv/tema.json",
         };
         Assert.That(given.Keys, Is.EquivalentTo(KnownSettings.All.Select(s => s.Key)));
 
@@ -64,8 +84,19 @@ public sealed class RemissSettingsTests
             Assert.That(s.SummaryTheme, Is.EqualTo("/srv/tema.json"));
             Assert.That(s.Mail, Is.EqualTo(new MailSettings
             {
-                Host = "post.norrvik.example", Port = 465, Security = MailSecurity.Tls, User = "u", Password = Secret, FromAddress = "a@norrvik.example", FromName = "Norrvik",
-                ReplyTo = "b@norrvik.example", Folder = "/srv/mail", Templates = "/srv/texts", TimeoutSeconds = 17, LastAnswerSeconds = 18, MostAttempts = 19,
+                Host = "post.norrvik.example",
+                Port = 465,
+                Security = MailSecurity.Tls,
+                User = "u",
+                Password = Secret,
+                FromAddress = "a@norrvik.example",
+                FromName = "Norrvik",
+                ReplyTo = "b@norrvik.example",
+                Folder = "/srv/mail",
+                Templates = "/srv/texts",
+                TimeoutSeconds = 17,
+                LastAnswerSeconds = 18,
+                MostAttempts = 19,
             }));
         });
     }

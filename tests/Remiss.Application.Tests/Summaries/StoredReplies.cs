@@ -124,8 +124,18 @@ internal sealed class StoredReplies(IServiceProvider services, ConsultationId co
     {
         var row = new
         {
-            response = ResponseId.New(), version = ResponseVersionId.New(), consultation, number = ++_number, kind, state, failure, file, sender,
-            receivedOn = new DateOnly(2026, 11, 9), now = DateTimeOffset.UnixEpoch, key = _number.ToString(CultureInfo.InvariantCulture),
+            response = ResponseId.New(),
+            version = ResponseVersionId.New(),
+            consultation,
+            number = ++_number,
+            kind,
+            state,
+            failure,
+            file,
+            sender,
+            receivedOn = new DateOnly(2026, 11, 9),
+            now = DateTimeOffset.UnixEpoch,
+            key = _number.ToString(CultureInfo.InvariantCulture),
         };
         await InTransactionAsync(async (session, scope) =>
         {

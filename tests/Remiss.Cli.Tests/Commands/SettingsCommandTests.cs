@@ -11,7 +11,11 @@ public sealed class SettingsCommandTests
         string file = folder.Write("mina.json", "{ \"Remiss\": { \"Work\": { \"Parallel\": 3, \"MostAttempts\": 4 } } }");
         var environment = new Dictionary<string, string>
         {
-            ["REMISS_SETTINGS"] = file, ["REMISS_LANG"] = "sv", ["REMISS__Work__Parallel"] = "5", ["REMISS__Mail__Password"] = "hemligt-l0senord", ["REMISS__Mail__User"] = "u",
+            ["REMISS_SETTINGS"] = file,
+            ["REMISS_LANG"] = "sv",
+            ["REMISS__Work__Parallel"] = "5",
+            ["REMISS__Mail__Password"] = "hemligt-l0senord",
+            ["REMISS__Mail__User"] = "u",
         };
 
         CliRun run = await CliRun.InAsync(environment, "settings", "--set", "Work:PollSeconds=6", "--database", folder["r.db"]);
