@@ -83,7 +83,9 @@ internal sealed class CommentHistory(DbSession session, AuditTrail audit, WorkIt
         await session.ExecuteAsync(MarkUndone, new { id = undone.Id, by = (CommentChangeId?)by }, cancellationToken).ConfigureAwait(false);
         bool holds = true;
         ChangeRow child = undone;
-        while (child.UndoesChangeId is { } id && await FindAsync(id, cancellationToken).ConfigureAwait(false) is { } parent)
+        // Backwards within the reply only: a forged archive may name another's change, or itself.
+        while (child.UndoesChangeId is { } id && await FindAsync(id, cancellationToken).ConfigureAwait(false) is { } parent
+            && parent.ResponseVersionId == child.ResponseVersionId && parent.Sequence < child.Sequence)
         {
             await session.ExecuteAsync(MarkUndone, new { id, by = holds ? (CommentChangeId?)null : child.Id }, cancellationToken).ConfigureAwait(false);
             (holds, child) = (!holds, parent);

@@ -15,7 +15,11 @@ namespace Remiss.Application.Mail;
 /// </summary>
 public static class ImportDeliveryReport
 {
-    private const string Find = "SELECT mail_id AS id, state, consultation_id FROM mail WHERE message_id = @messageId AND organisation_id = @Organisation";
+    private const string Find = """
+        SELECT m.mail_id AS id, m.state, m.consultation_id FROM mail m WHERE m.message_id = @messageId AND m.organisation_id = @Organisation
+            AND (@account IS NULL OR m.consultation_id IS NULL OR EXISTS (SELECT 1 FROM consultation_role r
+                WHERE r.consultation_id = m.consultation_id AND r.account_id = @account AND r.role IN ('Coordinator', 'Analyst')))
+        """;
 
     private const string SetBounced = """
         UPDATE mail SET state = 'Bounced', bounced_at = @now, last_error_json = @error, version = version + 1
@@ -44,14 +48,14 @@ public static class ImportDeliveryReport
         public Validator() => RuleFor(c => c.File).Must(file => !file.IsEmpty).Says("Filen är tom. Välj det returnerade mejlet.", "The file is empty. Choose the returned mail.");
     }
 
-    internal sealed class Handler(DbSession session, AuditTrail audit, Scope scope, TimeProvider clock) : IRequestHandler<Command, Result<Report>>
+    internal sealed class Handler(DbSession session, AuditTrail audit, Scope scope, CurrentActor current, TimeProvider clock) : IRequestHandler<Command, Result<Report>>
     {
         public async Task<Result<Report>> Handle(Command command, CancellationToken cancellationToken)
         {
             Result<DeliveryReport> read = DeliveryReport.Read(command.File.Span);
             if (!read.IsOk) return Result<Report>.Fail(read.Failure);
             DeliveryReport report = read.Value;
-            Row? mail = await session.FindAsync<Row>(Find, new { messageId = report.Original.Value, command.Organisation }, cancellationToken).ConfigureAwait(false);
+            Row? mail = await session.FindAsync<Row>(Find, new { messageId = report.Original.Value, command.Organisation, account = current.Actor.Account }, cancellationToken).ConfigureAwait(false);
             if (mail is null) return NotOurs;
             scope.Consultation = mail.ConsultationId;
 

@@ -121,8 +121,8 @@ internal sealed class CommentConditions
     public string Wanted => _inSections is null || AsksOfComment
         ? $"FROM comment k WHERE k.consultation_id = @consultation AND {Sql}"
         : $"""
-            FROM (SELECT DISTINCT s.comment_no {_inSections} AND s.comment_no NOT IN
-                (SELECT n.comment_no FROM comment n WHERE n.consultation_id = @consultation AND n.is_current = 0)) k
+            FROM (SELECT DISTINCT s.comment_no {_inSections} AND s.comment_no IN
+                (SELECT n.comment_no FROM comment n WHERE n.consultation_id = @consultation AND n.is_current = 1)) k
             WHERE {OfNumber("k.comment_no", onlyIndexed: true)}
             """;
 
