@@ -13,8 +13,12 @@ public sealed class EveryRequestTests(TestDatabase database) : IsolationTest(dat
 {
     private static readonly Dictionary<Type, string> TableOf = new()
     {
-        [typeof(StoredSectionId)] = "section", [typeof(WorkItemId)] = "work_item", [typeof(DistributionListId)] = "distribution_list",
-        [typeof(DocumentVersionId)] = "document_version", [typeof(ResponseVersionId)] = "response_version", [typeof(CommentChangeId)] = "comment_change",
+        [typeof(StoredSectionId)] = "section",
+        [typeof(WorkItemId)] = "work_item",
+        [typeof(DistributionListId)] = "distribution_list",
+        [typeof(DocumentVersionId)] = "document_version",
+        [typeof(ResponseVersionId)] = "response_version",
+        [typeof(CommentChangeId)] = "comment_change",
     };
 
     private static Type[] Requests { get; } =
