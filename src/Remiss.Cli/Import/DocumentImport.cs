@@ -22,8 +22,8 @@ internal static class DocumentImport
         Result<ImmutableArray<DocumentVersionRow>> there = await host.SendAsync(new ListDocuments.Query(consultation), stop);
         if (!there.IsOk) return there.Failure;
         string fingerprint = ReplyFiles.Fingerprint(file.Value.Bytes.Span);
-        if (there.Value.FirstOrDefault(v => v.Sha256 == fingerprint) is { } same)
-            return new Phrase($"Remisshandlingen är redan inläst (version {same.Number}).", $"The consulted document is imported already (version {same.Number}).");
+        // With sections that a person corrected, the same file may well be a new version.
+        if (sectionsPath is null && Already(there.Value, fingerprint) is { } known) return known;
         ImportDocument.Correction? correct = null;
         if (sectionsPath is not null)
         {
@@ -38,8 +38,20 @@ internal static class DocumentImport
             Document = there.Value.IsEmpty ? null : there.Value.First(v => v.Ordinal == 1).DocumentId,
             Correct = correct,
         };
-        return (await host.SendAsync(command, stop)).Map(done => new Phrase(
+        Result<ImportedDocument> imported = await host.SendAsync(command, stop);
+        if (imported.Failure is Conflict)
+        {
+            // Someone imported the same file at the very same moment: it is there, and that is what was asked for.
+            there = await host.SendAsync(new ListDocuments.Query(consultation), stop);
+            if (there.IsOk && Already(there.Value, fingerprint) is { } now) return now;
+        }
+        return imported.Map(done => new Phrase(
             $"Remisshandlingen är inläst: version {done.Number}, {done.Tree.Sections.Length} avsnitt.",
             $"The consulted document is imported: version {done.Number}, {done.Tree.Sections.Length} sections."));
     }
+
+    private static Phrase? Already(ImmutableArray<DocumentVersionRow> versions, string fingerprint) =>
+        versions.FirstOrDefault(v => v.Sha256 == fingerprint) is { } same
+            ? new Phrase($"Remisshandlingen är redan inläst (version {same.Number}).", $"The consulted document is imported already (version {same.Number}).")
+            : null;
 }
